@@ -1,0 +1,18 @@
+import type { ServiceFault } from './fault.ts'
+
+/** Simulated effort (`work`, `pool`, `block`) that begins from now on takes this many times as long. */
+export const slow: ServiceFault = {
+  kind: 'slow',
+  on: 'service',
+  form: [{ name: 'times', unit: 'times', min: 1, max: 100, standard: 3 }],
+  words: {
+    en: { name: 'Slow', says: '{target} works {times} times as slowly' },
+    ko: { name: '느리게', says: '{target} {times}배 느림' },
+  },
+  begin: (_control, service, params) => {
+    service.slowness = params.times ?? 3
+  },
+  end: (_control, service) => {
+    service.slowness = 1
+  },
+}

@@ -1,0 +1,45 @@
+import type { ServiceError } from '../engine/process.ts'
+import type { Micros } from '../engine/time.ts'
+import type { ServiceFiles } from './live.ts'
+
+/** Judge this code by the lab's checks over these seeds, together and unpaced. One at a time; a new one cancels. */
+export type CheckRequest =
+  | { type: 'check'; id: number; lab: string; files: ServiceFiles; seeds: number[]; checks?: string[] }
+  | { type: 'cancel-check'; id: number }
+
+export type CheckReply =
+  | { type: 'check-progress'; id: number; done: number; of: number; virtualMs: number }
+  | { type: 'check-done'; id: number; verdict: Verdict }
+  | { type: 'check-failed'; id: number; error: ServiceError; service?: string }
+
+/** What all seeds together say. */
+export interface Verdict {
+  passed: boolean
+  seeds: number[]
+  checks: CheckResult[]
+  /** Hash over the per-seed journal hashes in seed order, 16 hex digits. */
+  journalHash: string
+  virtualMs: number
+  events: number
+}
+
+/** One check, as its worst seed shows it. */
+export interface CheckResult {
+  id: string
+  passed: boolean
+  /** How many seeds held, of how many. */
+  held: number
+  of: number
+  /** The worst seed and what was seen there. */
+  seed: number
+  observed: number
+  bound: number
+  /** 'at-least': observed must not be below the bound. */
+  rule: 'at-least' | 'at-most' | 'equals'
+  unit: 'share' | 'ratio' | 'ms' | 'count' | 'per-second'
+  /** Distance to the bound as a share of it; for shares near 1, of what is left to 1. Negative: missed. */
+  margin: number | null
+  /** Scenario and virtual moment at which to look. */
+  scenario: string
+  moment: Micros
+}

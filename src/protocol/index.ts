@@ -1,0 +1,2 @@
+export type * from './check.ts'
+export type * from './live.ts'

@@ -1,0 +1,56 @@
+import type { FaultOrder } from '../engine/faults/board.ts'
+import type { LogLevel, ServiceError } from '../engine/process.ts'
+import type { Micros } from '../engine/time.ts'
+import type { CheckRequest, CheckReply } from './check.ts'
+
+/**
+ * What the page says to the kernel worker and hears from it. The page never touches the engine: it draws journal rows
+ * and sends commands as data. A command has an `id` only where a reply is awaited.
+ */
+export type PageMessage =
+  /** Build a world and hold it at 0 s. A world that is there is thrown away. */
+  | { type: 'open'; id: number; lab: string; seed: number; files: ServiceFiles; inputs?: LiveInput[] }
+  | { type: 'run' }
+  | { type: 'pause' }
+  /** Deliver exactly one event that reaches a service. */
+  | { type: 'step' }
+  /** Virtual seconds for one wall-clock second, 1/20 to 20. */
+  | { type: 'speed'; speed: number }
+  | { type: 'inject'; id: number; fault: FaultOrder }
+  | { type: 'lift'; fault: string }
+  /** Restart one service with new code. Resolves when it has loaded, or says why it did not. */
+  | { type: 'edit'; id: number; service: string; files: Record<string, string> }
+  | { type: 'close' }
+  | CheckRequest
+
+export type KernelMessage =
+  | { type: 'ready' }
+  | { type: 'reply'; id: number; ok: true }
+  | { type: 'reply'; id: number; ok: false; error: ServiceError }
+  | { type: 'clock'; status: LiveStatus; now: Micros; event: number; speedReached: number }
+  /** Rows since the last message, `ROW_LENGTH` numbers each, and the strings they name for the first time. */
+  | { type: 'journal'; rows: Float64Array; strings: string[]; logs: LogLine[] }
+  /** A service did not come back from event `event`; it was stopped. */
+  | { type: 'hung'; service: string; event: number }
+  | CheckReply
+
+export type LiveStatus = 'opening' | 'held' | 'running' | 'ended'
+
+/** Service name to its files: { web: { 'web.ts': '…' } }. */
+export type ServiceFiles = Record<string, Record<string, string>>
+
+export type { FaultOrder }
+
+/** What a replay needs besides lab, code and seed: inputs, each after event n. */
+export type LiveInput = { after: number } & (
+  | { type: 'inject'; fault: FaultOrder }
+  | { type: 'lift'; fault: string }
+  | { type: 'edit'; service: string; files: Record<string, string> }
+)
+
+export interface LogLine {
+  at: Micros
+  service: string
+  level: LogLevel
+  text: string
+}

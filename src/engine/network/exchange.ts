@@ -19,6 +19,8 @@ export interface Connection {
   readonly port: number
   open: boolean
   idleSince: Micros
+  /** When the caller will know that the other side has closed it. */
+  closesAt: Micros
   /** In order per direction: nothing arrives before what was sent earlier. */
   lastArrival: { there: Micros; back: Micros }
 }

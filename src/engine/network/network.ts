@@ -178,6 +178,7 @@ export class Network {
     for (const local of [...this.callsOf(service).keys()]) this.abort(service, local, 'CALLER_ENDED')
     this.calls.delete(service)
     this.pool.forget(service)
+    this.pool.close(service, this.parts.now() + DEFAULT_LATENCY)
   }
 
   private connect(exchange: Exchange, attempt: number, started: Micros): void {
@@ -206,6 +207,7 @@ export class Network {
         port: exchange.port,
         open: true,
         idleSince: 0,
+        closesAt: Number.POSITIVE_INFINITY,
         lastArrival: { there: 0, back: 0 },
       }
       this.later(back.send({ carries: 'syn', bytes: 0 }).delay, () => {

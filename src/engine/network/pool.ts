@@ -13,7 +13,8 @@ export class ConnectionPool {
     const list = this.idle.get(caller)?.get(service)
     while (list && list.length > 0) {
       const connection = list.pop() as Connection
-      if (connection.open && connection.port === port && now - connection.idleSince < KEEP_ALIVE) return connection
+      const known = connection.open && connection.port === port && now < connection.closesAt
+      if (known && now - connection.idleSince < KEEP_ALIVE) return connection
       connection.open = false
     }
     return null
@@ -30,6 +31,13 @@ export class ConnectionPool {
     const list = byService.get(connection.service)
     if (list) list.push(connection)
     else byService.set(connection.service, [connection])
+  }
+
+  /** The service's process has ended: callers see their idle connections close at `closesAt`, and use them until then. */
+  close(service: Service, closesAt: Micros): void {
+    for (const byService of this.idle.values()) {
+      for (const connection of byService.get(service) ?? []) connection.closesAt = Math.min(connection.closesAt, closesAt)
+    }
   }
 
   /** Forgets the connections of a caller whose process has ended. */

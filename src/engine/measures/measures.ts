@@ -1,0 +1,102 @@
+import type { Micros } from '../time.ts'
+import { SECOND } from '../time.ts'
+import { type CallBook, type CallEntry, succeeded } from './call-book.ts'
+
+/** Half-open: from `from`, before `to`. */
+export interface Window {
+  from: Micros
+  to: Micros
+}
+
+/** Share of a load's requests, meant to be sent in the window, that were answered well in the end. NaN if none. */
+export function success(book: CallBook, load: string, window: Window): number {
+  let asked = 0
+  let well = 0
+  for (const call of book.calls) {
+    if (call.from !== load || !within(call.intended, window)) continue
+    asked += 1
+    if (succeeded(call)) well += 1
+  }
+  return well / asked
+}
+
+/** Of a load's requests that ended in the window, the share that was answered well; for watching a run. */
+export function endedWell(book: CallBook, load: string, window: Window): number {
+  let ended = 0
+  let well = 0
+  for (const call of latest(book, window.from)) {
+    if (call.from !== load || !within(call.ended, window)) continue
+    ended += 1
+    if (succeeded(call)) well += 1
+  }
+  return well / ended
+}
+
+/** Calls on a link for each request of the load that is given, both counted by when they were made. */
+export function callsPerRequest(book: CallBook, load: string, from: string, to: string, window: Window): number {
+  let requests = 0
+  let calls = 0
+  for (const call of book.calls) {
+    if (call.from === load && within(call.intended, window)) requests += 1
+    else if (call.from === from && call.to === to && within(call.called, window)) calls += 1
+  }
+  return calls / requests
+}
+
+/**
+ * Share of the work that a service finished in the window and whose caller had gone. Work is an answer below 400:
+ * a refusal costs next to nothing and is not counted. 0 if it finished none.
+ */
+export function wastedWork(book: CallBook, service: string, window: Window): number {
+  let work = 0
+  let wasted = 0
+  for (const call of book.calls) {
+    if (call.to !== service || !within(call.answered, window) || call.status >= 400) continue
+    work += 1
+    if (!call.awaited) wasted += 1
+  }
+  return work === 0 ? 0 : wasted / work
+}
+
+/**
+ * Latency in milliseconds that this share of a load's well-answered requests stayed within (nearest rank), by when
+ * they were meant to be sent. NaN if there is none.
+ */
+export function latencyAt(book: CallBook, load: string, share: number, window: Window): number {
+  const found: number[] = []
+  for (const call of book.calls) {
+    if (call.from === load && within(call.intended, window) && succeeded(call)) found.push(call.ended - call.intended)
+  }
+  return quantile(found, share) / 1_000
+}
+
+/** Well-answered requests a second in each whole second up to `until`. */
+export function usefulPerSecond(book: CallBook, load: string, until: Micros): number[] {
+  const bins = new Array<number>(Math.ceil(until / SECOND)).fill(0)
+  for (const call of book.calls) {
+    if (call.from !== load || !succeeded(call)) continue
+    const bin = Math.floor(call.ended / SECOND)
+    if (bin < bins.length) bins[bin] = (bins[bin] as number) + 1
+  }
+  return bins
+}
+
+/** Nearest-rank quantile; sorts in place. */
+export function quantile(values: number[], share: number): number {
+  if (values.length === 0) return Number.NaN
+  values.sort((a, b) => a - b)
+  return values[Math.max(0, Math.ceil(share * values.length) - 1)] as number
+}
+
+function within(at: Micros, window: Window): boolean {
+  return at >= window.from && at < window.to
+}
+
+/** Calls made at most 15 s before `from`, newest first: what ended later was made later, readers wait 10 s. */
+function* latest(book: CallBook, from: Micros): Generator<CallEntry> {
+  for (let i = book.calls.length - 1; i >= 0; i--) {
+    const call = book.calls[i] as CallEntry
+    if (call.called < from - 15 * SECOND) return
+    yield call
+  }
+}

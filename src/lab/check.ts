@@ -1,0 +1,84 @@
+import type { CallBook } from '../engine/measures/call-book.ts'
+import * as measures from '../engine/measures/measures.ts'
+import type { CheckResult } from '../protocol/check.ts'
+
+type Window = measures.Window
+
+/** Something that can be measured of a run, over a window of it. */
+export interface Metric {
+  name: string
+  unit: CheckResult['unit']
+  of: (book: CallBook, window: Window) => number
+}
+
+export type Rule = CheckResult['rule']
+
+/** What must hold: this metric, in this phase of this scenario, against this bound. */
+export interface CheckSpec {
+  scenario: string
+  metric: Metric
+  phase: string
+  skipSeconds: number
+  rule: Rule
+  bound: number
+}
+
+/** Share of a load's requests that were answered well in the end. */
+export const success = (load: string): Metric => ({
+  name: 'success',
+  unit: 'share',
+  of: (book, window) => measures.success(book, load, window),
+})
+
+/** Calls from one service to another for each request of the readers. */
+export const callsPerRequest = (from: string, to: string, load = 'shoppers'): Metric => ({
+  name: 'callsPerRequest',
+  unit: 'ratio',
+  of: (book, window) => measures.callsPerRequest(book, load, from, to, window),
+})
+
+/** Share of a service's finished work whose caller had gone. */
+export const wastedWork = (service: string): Metric => ({
+  name: 'wastedWork',
+  unit: 'share',
+  of: (book, window) => measures.wastedWork(book, service, window),
+})
+
+/** Latency in ms that 99 % of a load's well-answered requests stayed within. */
+export const p99 = (load: string): Metric => ({
+  name: 'p99',
+  unit: 'ms',
+  of: (book, window) => measures.latencyAt(book, load, 0.99, window),
+})
+
+/** `check('paused', success('shoppers')).within('after', { skipSeconds: 3 }).atLeast(0.99)` */
+export function check(scenario: string, metric: Metric) {
+  return {
+    within(phase: string, { skipSeconds = 0 } = {}) {
+      const spec = (rule: Rule, bound: number): CheckSpec => ({ scenario, metric, phase, skipSeconds, rule, bound })
+      return {
+        atLeast: (bound: number) => spec('at-least', bound),
+        atMost: (bound: number) => spec('at-most', bound),
+        equals: (bound: number) => spec('equals', bound),
+      }
+    },
+  }
+}
+
+/** Whether an observed value holds; what could not be measured does not. */
+export function holds(spec: CheckSpec, observed: number): boolean {
+  if (Number.isNaN(observed)) return false
+  if (spec.rule === 'equals') return observed === spec.bound
+  return spec.rule === 'at-least' ? observed >= spec.bound : observed <= spec.bound
+}
+
+/**
+ * Distance to the bound as a share of the bound; for shares that must reach x it is (observed - x) / (1 - x), the
+ * share of the error budget left. Negative when missed, null for equalities and for what could not be measured.
+ */
+export function margin(spec: CheckSpec, observed: number): number | null {
+  if (spec.rule === 'equals' || Number.isNaN(observed)) return null
+  if (spec.rule === 'at-most') return spec.bound === 0 ? null : (spec.bound - observed) / spec.bound
+  if (spec.metric.unit === 'share') return spec.bound === 1 ? null : (observed - spec.bound) / (1 - spec.bound)
+  return (observed - spec.bound) / spec.bound
+}

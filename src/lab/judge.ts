@@ -1,0 +1,137 @@
+import { combine } from '../engine/hash.ts'
+import { CallBook } from '../engine/measures/call-book.ts'
+import type { ProcessHost, ServiceError } from '../engine/process.ts'
+import { fromSeconds, type Micros, SECOND } from '../engine/time.ts'
+import { World } from '../engine/world.ts'
+import type { CheckResult, Verdict } from '../protocol/check.ts'
+import type { ServiceFiles } from '../protocol/live.ts'
+import { holds, margin } from './check.ts'
+import type { LabDefinition } from './definition.ts'
+import { timeline, worldPlan } from './plan.ts'
+
+/** After the last phase the world goes on this long, so that what was asked at its end can be answered. */
+const SETTLE = 3 * SECOND
+
+/** What one seed gave. */
+export interface SeedReport {
+  seed: number
+  observed: Record<string, { value: number; moment: Micros }>
+  hash: string
+  virtualMs: number
+  events: number
+}
+
+/** A service did not start, or was ended by its own error: there is nothing to judge. */
+export class ServiceFailed extends Error {
+  readonly service: string
+  readonly error: ServiceError
+
+  constructor(service: string, error: ServiceError) {
+    super(`${service}: ${error.message}`)
+    this.service = service
+    this.error = error
+  }
+}
+
+/**
+ * Runs the scenarios that these checks need, once each, on one seed. `goOn` is asked now and then; false gives up.
+ *
+ * @throws ServiceFailed when a service does not start.
+ */
+export async function judgeSeed(
+  lab: LabDefinition,
+  files: ServiceFiles,
+  seed: number,
+  host: ProcessHost,
+  checks: string[] = Object.keys(lab.checks),
+  goOn?: () => boolean,
+): Promise<SeedReport> {
+  const report: SeedReport = { seed, observed: {}, hash: '', virtualMs: 0, events: 0 }
+  const hashes: string[] = []
+  for (const scenario of Object.keys(lab.scenarios)) {
+    const wanted = checks.filter((id) => lab.checks[id]?.scenario === scenario)
+    if (wanted.length === 0) continue
+    const { world, phases } = await runScenario(lab, files, scenario, seed, host, goOn)
+    const book = new CallBook(world.journal)
+    for (const id of wanted) {
+      const spec = lab.checks[id]
+      if (!spec) continue
+      const phase = phases.find((one) => one.name === spec.phase)
+      if (!phase) throw new Error(`The check '${id}' names the phase '${spec.phase}', which '${scenario}' does not have.`)
+      const window = { from: phase.from + fromSeconds(spec.skipSeconds), to: phase.to }
+      report.observed[id] = { value: spec.metric.of(book, window), moment: window.from }
+    }
+    hashes.push(world.journal.hash())
+    report.virtualMs += world.now / 1_000
+    report.events += world.events
+    world.close()
+  }
+  report.hash = combine(hashes)
+  return report
+}
+
+/** Runs one scenario to its end and hands the world back, its processes still there. */
+export async function runScenario(
+  lab: LabDefinition,
+  files: ServiceFiles,
+  scenario: string,
+  seed: number,
+  host: ProcessHost,
+  goOn?: () => boolean,
+) {
+  const world = new World(worldPlan(lab, files), seed, host)
+  await world.open()
+  for (const service of world.services.values()) {
+    if (service.problem) throw new ServiceFailed(service.name, service.problem)
+  }
+  const phases = timeline(lab, scenario, seed)
+  for (const phase of phases) {
+    for (const [i, fault] of phase.faults.entries()) await world.inject({ id: `${phase.name}-${i}`, ...fault })
+    await world.advance(phase.to, goOn)
+    for (const i of phase.faults.keys()) await world.lift(`${phase.name}-${i}`)
+  }
+  await world.advance(world.now + SETTLE, goOn)
+  return { world, phases }
+}
+
+/** All seeds together: each check as its worst seed shows it. */
+export function verdict(lab: LabDefinition, reports: SeedReport[]): Verdict {
+  const checks = Object.entries(lab.checks).flatMap(([id, spec]): CheckResult[] => {
+    const seen = reports.flatMap((report) => {
+      const observed = report.observed[id]
+      return observed ? [{ seed: report.seed, ...observed }] : []
+    })
+    if (seen.length === 0) return []
+    const worst = seen.reduce((a, b) => (distance(margin(spec, b.value)) < distance(margin(spec, a.value)) ? b : a))
+    const held = seen.filter(({ value }) => holds(spec, value)).length
+    return [
+      {
+        id,
+        passed: held === seen.length,
+        held,
+        of: seen.length,
+        seed: worst.seed,
+        observed: worst.value,
+        bound: spec.bound,
+        rule: spec.rule,
+        unit: spec.metric.unit,
+        margin: margin(spec, worst.value),
+        scenario: spec.scenario,
+        moment: worst.moment,
+      },
+    ]
+  })
+  return {
+    passed: checks.every((check) => check.passed),
+    seeds: reports.map((report) => report.seed),
+    checks,
+    journalHash: combine(reports.map((report) => report.hash)),
+    virtualMs: reports.reduce((sum, report) => sum + report.virtualMs, 0),
+    events: reports.reduce((sum, report) => sum + report.events, 0),
+  }
+}
+
+/** What could not be measured is the worst. */
+function distance(value: number | null): number {
+  return value ?? Number.NEGATIVE_INFINITY
+}

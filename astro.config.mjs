@@ -1,0 +1,23 @@
+import mdx from '@astrojs/mdx'
+import sitemap from '@astrojs/sitemap'
+import svelte from '@astrojs/svelte'
+import { defineConfig } from 'astro/config'
+import expressiveCode from 'astro-expressive-code'
+import { subsetFonts } from './src/site/fonts/integration.ts'
+
+// SITE is the address that canonical links and the sitemap name; the default is the address of `npm start`.
+const site = process.env.SITE ?? `http://localhost:${process.env.PORT ?? 4321}`
+
+export default defineConfig({
+  site,
+  trailingSlash: 'always',
+  build: { format: 'directory', assets: 'assets' },
+  integrations: [
+    subsetFonts(),
+    expressiveCode(),
+    mdx({ optimize: false }),
+    svelte(),
+    sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } } }),
+  ],
+  devToolbar: { enabled: false },
+})

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import subsetFont from 'subset-font'
+import { collectGlyphs, type Glyphs } from './glyphs.ts'
+
+const require = createRequire(import.meta.url)
+
+/** One file to cut: which letters, from which font, and under which family name it is served. */
+interface Cut {
+  file: string
+  family: string
+  from: string
+  text: string
+  weights: { min: number; max: number } | number
+  /** Only loaded when one of its own letters is on the page; left out for the Latin part, which every page needs. */
+  onlyFor?: string
+  descriptors?: string
+}
+
+const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
+const version = 4
+
+/**
+ * Writes the cut fonts and `faces.css` into `.cache/fonts` under `root`. Returns one line for the log.
+ * All faces are SIL OFL 1.1; the cut ones carry the site's own family names, as its reserved font names ask.
+ */
+export async function writeFaces(root: URL): Promise<string> {
+  const dir = new URL('.cache/fonts/', root)
+  const glyphs = collectGlyphs(root)
+  const cuts = plan(glyphs)
+  const key = createHash('sha256').update(JSON.stringify([version, cuts])).digest('hex')
+  const keyFile = new URL('key', dir)
+  if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return `${cuts.length} files, unchanged`
+  rmSync(dir, { recursive: true, force: true })
+  mkdirSync(dir, { recursive: true })
+  let css = ''
+  let bytes = 0
+  for (const cut of cuts) {
+    const font = await subsetFont(readFileSync(require.resolve(cut.from)), cut.text, {
+      targetFormat: 'woff2',
+      variationAxes: { wght: cut.weights },
+    })
+    bytes += font.length
+    writeFileSync(new URL(cut.file, dir), font)
+    css += face(cut)
+  }
+  writeFileSync(new URL('faces.css', dir), css)
+  writeFileSync(keyFile, key)
+  return `${cuts.length} files, ${Math.round(bytes / 1000)} kB, ${glyphs.hangul.size} Hangul letters`
+}
+
+function plan(glyphs: Glyphs): Cut[] {
+  const latin = ascii + [...glyphs.other].sort().join('')
+  const sans = 'pretendard/dist/web/variable/woff2/PretendardVariable.woff2'
+  const weights = { min: 400, max: 700 }
+  const cuts: Cut[] = [
+    { file: 'sans.woff2', family: 'Faultline Sans', from: sans, text: latin, weights },
+    {
+      file: 'display.woff2',
+      family: 'Faultline Display',
+      from: '@fontsource-variable/hahmlet/files/hahmlet-latin-wght-normal.woff2',
+      text: latin,
+      weights: { min: 400, max: 500 },
+    },
+    {
+      file: 'mono.woff2',
+      family: 'Faultline Mono',
+      from: '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+      text: latin,
+      weights,
+    },
+  ]
+  inChunks([...glyphs.hangul.keys()]).forEach((text, i) => {
+    cuts.push({ file: `sans-ko-${i}.woff2`, family: 'Faultline Sans', from: sans, text, weights, onlyFor: text })
+  })
+  return cuts
+}
+
+/** The letters that most pages share come in one larger file, the rest in small ones that a page may not need. */
+function inChunks(letters: string[]): string[] {
+  const chunks = [letters.slice(0, 360).join('')]
+  for (let i = 360; i < letters.length; i += 90) chunks.push(letters.slice(i, i + 90).join(''))
+  return chunks.filter((chunk) => chunk !== '')
+}
+
+function face({ file, family, weights, onlyFor, descriptors }: Cut): string {
+  const weight = typeof weights === 'number' ? '400 800' : `${weights.min} ${weights.max}`
+  const range = onlyFor ? `\n  unicode-range: ${ranges(onlyFor)};` : ''
+  return `@font-face {
+  font-family: '${family}';
+  font-weight: ${weight};
+  font-display: swap;
+  src: url('./${file}') format('woff2');${range}${descriptors ?? ''}
+}\n`
+}
+
+function ranges(text: string): string {
+  const points = [...text].map((letter) => letter.codePointAt(0) ?? 0).sort((a, b) => a - b)
+  return points.map((point) => `U+${point.toString(16)}`).join(',')
+}

@@ -1,0 +1,58 @@
+import { type CollectionEntry, getCollection } from 'astro:content'
+import { type Locale, otherLocale } from '../content/locale.ts'
+import { address } from './addresses.ts'
+
+/** A lab that exists: it has a definition and a guide in at least one language. */
+export interface LabPage {
+  id: string
+  href: string
+  title: string
+  story: string
+  /** The chapter's name in addresses, such as `failure`. */
+  chapter: string
+  rounds: { id: string; minutes: number }[]
+  guide: CollectionEntry<'guides'>
+}
+
+/** What this page needs to know of `labs/<id>/lab.ts`; the whole type is the lab part's. */
+interface Definition {
+  chapter: string
+  order?: number
+  rounds: Record<string, { minutes: number }>
+}
+
+const definitions = import.meta.glob<Definition>('/labs/*/lab.ts', { import: 'default' })
+
+/** All labs that exist, in the language asked for where there is a guide in it. */
+export async function readLabs(locale: Locale): Promise<LabPage[]> {
+  const guides = await getCollection('guides')
+  const ids = [...new Set(guides.map((guide) => guide.id.split('/')[0] ?? ''))]
+  const pages = await Promise.all(ids.map((id) => readLab(id, locale, guides)))
+  return pages.filter((page) => page !== undefined).sort((a, b) => a.chapter.localeCompare(b.chapter) || a.id.localeCompare(b.id))
+}
+
+async function readLab(
+  id: string,
+  locale: Locale,
+  guides: CollectionEntry<'guides'>[],
+): Promise<LabPage | undefined> {
+  const load = definitions[`/labs/${id}/lab.ts`]
+  const find = (language: Locale) => guides.find((guide) => guide.id === `${id}/${language}`)
+  const guide = find(locale) ?? find(otherLocale(locale))
+  if (!load || !guide) return undefined
+  const { chapter, rounds } = await load()
+  return {
+    id,
+    href: address(`/labs/${id}/`, locale),
+    title: guide.data.title,
+    story: guide.data.story,
+    chapter,
+    rounds: Object.entries(rounds).map(([round, { minutes }]) => ({ id: round, minutes })),
+    guide,
+  }
+}
+
+/** The sum of a lab's rounds, in minutes. */
+export function labMinutes(lab: LabPage): number {
+  return lab.rounds.reduce((sum, round) => sum + round.minutes, 0)
+}

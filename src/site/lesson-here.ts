@@ -1,0 +1,12 @@
+import { asLocale, type Locale } from '../content/locale.ts'
+import { type LessonPage, readCourse } from './course.ts'
+
+/** The lesson whose page is being built, from the route's parameters. Parts that MDX uses learn from it where they stand. */
+export async function lessonHere(params: Record<string, string | undefined>): Promise<LessonPage & { locale: Locale }> {
+  const locale = asLocale(params.locale)
+  const course = await readCourse(locale)
+  const lessons = course.find((chapter) => chapter.slug === params.chapter)?.lessons
+  const lesson = lessons?.find((page) => page.slug === params.lesson)
+  if (!lesson) throw new Error(`There is no lesson at /chapters/${params.chapter}/${params.lesson}/`)
+  return { ...lesson, locale }
+}

@@ -1,0 +1,69 @@
+// Holds the arrows between the folders of src: each part may import itself and the parts listed for it, and nothing else of ours.
+const parts = {
+  engine: [],
+  protocol: ['engine'],
+  lab: ['engine', 'protocol'],
+  runtime: ['engine', 'protocol', 'lab'],
+  content: [],
+  author: ['engine', 'protocol', 'lab', 'runtime', 'content'],
+  styles: [],
+  site: ['content', 'styles', 'engine', 'lab', 'protocol', 'runtime'],
+  figures: ['engine', 'lab', 'protocol', 'runtime', 'site'],
+  workbench: ['engine', 'protocol', 'lab', 'runtime', 'site'],
+}
+
+const arrows = Object.entries(parts).map(([part, may]) => ({
+  name: `${part}-imports-only-${may.length > 0 ? may.join('-or-') : 'itself'}`,
+  comment: `src/${part} stands left of what it must not know; see ARCHITECTURE.md.`,
+  severity: 'error',
+  from: { path: `^src/${part}/` },
+  to: { path: '^(src|bench|tests|scripts)/', pathNot: `^src/(${[part, ...may].join('|')})/` },
+}))
+
+export default {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'engine-is-pure',
+      comment: 'The engine imports nothing outside itself: no package, no Node module.',
+      severity: 'error',
+      from: { path: '^src/engine/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^src/engine/' },
+    },
+    {
+      name: 'labs-import-only-the-lab-kit',
+      comment: 'A lab is a plain program: what a learner reads imports packages and faultline/lab only.',
+      severity: 'error',
+      from: { path: '^labs/' },
+      to: { path: '^src/', pathNot: '^src/lab/index\\.ts$' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'imports-resolve',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(astro|virtual):' },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.astro)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'types', 'node', 'default'],
+    },
+  },
+}

@@ -1,0 +1,4 @@
+declare module '*.astro' {
+  const component: (props: Record<string, unknown>) => unknown
+  export default component
+}

@@ -1,0 +1,121 @@
+// npm test: everything that must hold, from a fresh clone. Ends with one line that counts it all: "N passed, N failed".
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { findBrowser } from './find-browser.mjs'
+import { onNode24, root } from './node.mjs'
+
+await onNode24(import.meta.url)
+
+const reports = join(root, '.cache', 'test')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+const report = (name) => join(reports, `${name}.json`)
+const tool = (...path) => join(root, 'node_modules', ...path)
+
+/** In order. `count` reads the stage's report as `{ passed, failed }`; `minutes` only guards against a hang. */
+const stages = [
+  {
+    name: 'check',
+    minutes: 10,
+    args: ['scripts/check.mjs'],
+    env: { FAULTLINE_REPORT: report('check') },
+    count: (result) => result,
+  },
+  {
+    name: 'unit tests',
+    minutes: 15,
+    args: [
+      tool('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report('unit tests')}`,
+    ],
+    count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  },
+  {
+    name: 'labs',
+    minutes: 15,
+    args: ['src/author/verify.ts', '--all', '--seeds', '3', '--json'],
+    saveOutput: true,
+    count: countLabs,
+  },
+  { name: 'build', minutes: 10, args: ['scripts/build.mjs', '--if-changed'] },
+  {
+    name: 'browser tests',
+    minutes: 20,
+    before: findBrowser,
+    args: [tool('@playwright', 'test', 'cli.js'), 'test'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser tests') },
+    count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+  },
+]
+
+let passed = 0
+let failed = 0
+for (const stage of stages) {
+  if (stage.args[0].startsWith('src/') && !existsSync(stage.args[0])) {
+    console.log(`\n== ${stage.name}: skipped: not there yet`)
+    continue
+  }
+  console.log(`\n== ${stage.name}`)
+  const started = Date.now()
+  await stage.before?.()
+  const code = await runStage(stage)
+  const result = tally(stage, code)
+  passed += result.passed
+  failed += result.failed
+  console.log(
+    `== ${stage.name}: ${result.passed} passed, ${result.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`,
+  )
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 && passed > 0 ? 0 : 1)
+
+function runStage({ name, args, env, minutes, saveOutput }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', saveOutput ? 'pipe' : 'inherit', 'inherit'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      timeout: minutes * 60_000,
+    })
+    let output = ''
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+    child.on('close', (code, signal) => {
+      if (saveOutput) writeFileSync(report(name), output)
+      if (signal) console.log(`${name} was stopped (${signal}) after ${minutes} minutes at most`)
+      resolve(code ?? 1)
+    })
+  })
+}
+
+/** A stage that ends badly without naming a failure, or leaves no readable report, counts as one failure. */
+function tally({ name, count }, code) {
+  const ended = { passed: 0, failed: code === 0 ? 0 : 1 }
+  if (!count) return ended
+  try {
+    const result = count(JSON.parse(readFileSync(report(name), 'utf8')))
+    if (!Number.isInteger(result.passed) || !Number.isInteger(result.failed)) throw new Error('no counts in the report')
+    return { passed: result.passed, failed: Math.max(result.failed, ended.failed) }
+  } catch (error) {
+    console.log(`${name} left no report that can be read: ${error.message}`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/** Of each lab: the start fails, the solution passes, and every wrong fix is caught. */
+function countLabs(result) {
+  const claims = [result]
+    .flat()
+    .flatMap(({ start, solution, wrong }) => [
+      !start.passed,
+      solution.passed,
+      ...Object.values(wrong).map(({ caughtBy }) => caughtBy.length > 0),
+    ])
+  const held = claims.filter(Boolean).length
+  return { passed: held, failed: claims.length - held }
+}

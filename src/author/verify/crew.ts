@@ -1,0 +1,49 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { HostName, Task, TaskOutcome } from './task.ts'
+
+/** Modules of finished runs stay in a thread's memory, so a thread is replaced after this many tasks. */
+const TASKS_PER_WORKER = 24
+
+/** Does all tasks over the cores, in any order; outcomes stand in the order of the tasks. */
+export async function doAll(tasks: Task[], host: HostName, progress: (done: number) => void): Promise<TaskOutcome[]> {
+  const outcomes: TaskOutcome[] = new Array(tasks.length)
+  let next = 0
+  let done = 0
+  const crewMember = async () => {
+    while (next < tasks.length) {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { host } })
+      try {
+        await answer(worker)
+        for (let i = 0; i < TASKS_PER_WORKER && next < tasks.length; i++) {
+          const index = next++
+          worker.postMessage(tasks[index])
+          outcomes[index] = (await answer(worker)) as TaskOutcome
+          progress(++done)
+        }
+      } finally {
+        await worker.terminate()
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), tasks.length) }, crewMember))
+  return outcomes
+}
+
+function answer(worker: Worker): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = () => worker.removeAllListeners()
+    worker.once('message', (message) => {
+      settle()
+      resolve(message)
+    })
+    worker.once('error', (error) => {
+      settle()
+      reject(error)
+    })
+    worker.once('exit', (code) => {
+      settle()
+      reject(new Error(`A verification thread ended by itself with code ${code}.`))
+    })
+  })
+}

@@ -1,0 +1,83 @@
+import type { SeedReport } from '../../lab/judge.ts'
+import { verdict } from '../../lab/judge.ts'
+import type { Verdict } from '../../protocol/check.ts'
+import type { LabFolder } from '../lab-folder.ts'
+import type { Task, TaskOutcome } from './task.ts'
+
+/** What `verify --json` prints of a lab. */
+export interface LabSummary {
+  lab: string
+  seeds: number
+  start: { passed: boolean; failedChecks: string[] }
+  solution: { passed: boolean; worstMargins: Record<string, number | null> }
+  wrong: Record<string, { caughtBy: string[] }>
+  /** Of the solution's runs. */
+  journalHash: string
+  wallMs: number
+  virtualMs: number
+  events: number
+}
+
+export interface LabJudgement {
+  summary: LabSummary
+  verdicts: Record<string, Verdict>
+  /** What keeps the lab from being verified, one sentence each; none: it holds. */
+  faults: string[]
+}
+
+/** Margins that DESIGN asks for: a tenth of the bound, half of the error budget for shares near 1. */
+const THIN = { share: 0.5, other: 0.1 }
+
+export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[], wallMs: number): LabJudgement {
+  const { definition, id } = lab
+  const faults: string[] = []
+  const reportsOf = (variant: string): SeedReport[] =>
+    tasks.flatMap((task, i) => {
+      const outcome = outcomes[i]
+      if (task.lab !== id || task.variant !== variant || !outcome) return []
+      if (outcome.ok) return [outcome.report]
+      faults.push(outcome.problem)
+      return []
+    })
+  const verdicts: Record<string, Verdict> = {}
+  for (const variant of Object.keys(lab.variants)) verdicts[variant] = verdict(definition, reportsOf(variant))
+  const of = (variant: string) => verdicts[variant] as Verdict
+  const neverHeld = (variant: string) => of(variant).checks.filter((check) => check.held === 0).map((check) => check.id)
+
+  if (neverHeld('start').length === 0) faults.push('start: no check fails on every seed; a learner would have nothing to mend')
+  const wrong: LabSummary['wrong'] = {}
+  for (const [idea, { caughtBy }] of Object.entries(definition.wrong)) {
+    wrong[idea] = { caughtBy: neverHeld(`wrong/${idea}`) }
+    if (!wrong[idea].caughtBy.includes(caughtBy)) faults.push(`wrong/${idea}: the check '${caughtBy}' should fail on every seed and does not`)
+  }
+  for (const check of of('solution').checks) {
+    if (check.passed) continue
+    faults.push(`solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}`)
+  }
+  return {
+    verdicts,
+    faults,
+    summary: {
+      lab: id,
+      seeds: of('solution').seeds.length,
+      start: { passed: of('start').passed, failedChecks: of('start').checks.filter((check) => !check.passed).map((check) => check.id) },
+      solution: {
+        passed: of('solution').passed,
+        worstMargins: Object.fromEntries(of('solution').checks.map((check) => [check.id, check.margin])),
+      },
+      wrong,
+      journalHash: of('solution').journalHash,
+      wallMs,
+      virtualMs: Object.values(verdicts).reduce((sum, one) => sum + one.virtualMs, 0),
+      events: Object.values(verdicts).reduce((sum, one) => sum + one.events, 0),
+    },
+  }
+}
+
+/** Checks of the solution that hold by too little to be trusted on other seeds. */
+export function thinMargins(verdict: Verdict): string[] {
+  return verdict.checks
+    .filter((check) => check.margin !== null && check.passed)
+    .filter((check) => (check.margin as number) < (check.unit === 'share' && check.rule === 'at-least' ? THIN.share : THIN.other))
+    .map((check) => check.id)
+}

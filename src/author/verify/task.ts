@@ -1,0 +1,15 @@
+import type { SeedReport } from '../../lab/judge.ts'
+
+/** One seed of one variant of a lab, judged in a worker. */
+export interface Task {
+  lab: string
+  variant: string
+  seed: number
+}
+
+export type TaskOutcome =
+  | { ok: true; report: SeedReport }
+  /** The code did not run; the sentence says where. */
+  | { ok: false; problem: string }
+
+export type HostName = 'together' | 'apart' | 'chromium'

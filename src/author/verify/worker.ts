@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { judgeSeed, ServiceFailed } from '../../lab/judge.ts'
+import { type LabFolder, readLab } from '../lab-folder.ts'
+import type { HostName, Task, TaskOutcome } from './task.ts'
+
+const host = await openHost((workerData as { host: HostName }).host)
+const labs = new Map<string, LabFolder>()
+// kept before the host takes the globals over
+const port = parentPort
+
+port?.on('message', async (task: Task) => {
+  port.postMessage(await judge(task))
+})
+port?.postMessage('ready')
+
+async function judge(task: Task): Promise<TaskOutcome> {
+  try {
+    const lab = labs.get(task.lab) ?? (await readLab(task.lab))
+    labs.set(task.lab, lab)
+    const files = lab.variants[task.variant]
+    if (!files) return { ok: false, problem: `The lab '${task.lab}' has no variant '${task.variant}'.` }
+    return { ok: true, report: await judgeSeed(lab.definition, files, task.seed, host) }
+  } catch (error) {
+    if (!(error instanceof ServiceFailed)) throw error
+    const { file, line, message } = error.error
+    return { ok: false, problem: `labs/${task.lab}/${task.variant}/${file ?? ''}:${line ?? 1} ${message}` }
+  }
+}
+
+async function openHost(name: HostName) {
+  if (name === 'apart') {
+    const { createNodeApartHost } = await import('../../runtime/apart/node.ts')
+    return createNodeApartHost()
+  }
+  const { createTogetherHost, nodeLoader } = await import('../../runtime/together/index.ts')
+  return createTogetherHost(nodeLoader())
+}

@@ -1,0 +1,112 @@
+import { frameHtml, kernelUrl, packagesUrl, runnerUrl } from 'virtual:sandbox'
+import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
+import type { Sources } from '../worker/open-worker.ts'
+
+/** The page's end of the sandbox in which everything simulated runs. */
+export interface Sandbox {
+  send(message: PageMessage): void
+  /** Returns how to stop listening. */
+  on(listener: (message: KernelMessage) => void): () => void
+  /** Sends a message that is answered; rejects with what the answer says. */
+  request(message: Extract<PageMessage, { type: 'open' | 'inject' | 'edit' }>): Promise<void>
+  close(): void
+}
+
+/** Why an order was not carried out: a sentence, and where the code is to blame, its file and line. */
+export class SandboxError extends Error {
+  readonly detail: Extract<KernelMessage, { type: 'reply'; ok: false }>['error']
+
+  constructor(detail: SandboxError['detail']) {
+    super(detail.message)
+    this.name = detail.name
+    this.detail = detail
+  }
+}
+
+const PATIENCE_MS = 20_000
+
+let texts: Promise<{ kernel: string; sources: Sources }> | null = null
+
+/**
+ * Opens a sandboxed frame of opaque origin and the kernel worker in it. The frame can reach neither the page's
+ * storage nor the network; all that it needs is handed in.
+ *
+ * @throws Error with a sentence when the sandbox does not answer.
+ */
+export async function openSandbox(): Promise<Sandbox> {
+  texts ??= fetchTexts()
+  const { kernel, sources } = await texts.catch((error: unknown) => {
+    texts = null
+    throw new Error('The simulator could not be loaded. Are you offline, and never had this page open before?', { cause: error })
+  })
+  const frame = document.createElement('iframe')
+  frame.setAttribute('sandbox', 'allow-scripts')
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
+  frame.title = 'Sandbox'
+  frame.style.cssText = 'position:absolute;inline-size:0;block-size:0;border:0;visibility:hidden'
+  const { port1: port, port2 } = new MessageChannel()
+  const listeners = new Set<(message: KernelMessage) => void>()
+  const pending = new Map<number, { resolve: () => void; reject: (error: Error) => void }>()
+  const ready = new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('The simulator did not start within 20 s. Reload the page to try again.')), PATIENCE_MS)
+    listeners.add((message) => {
+      if (message.type !== 'ready') return
+      clearTimeout(late)
+      resolve()
+    })
+  })
+  const greet = (event: MessageEvent) => {
+    if (event.source !== frame.contentWindow || event.data !== 'faultline-frame') return
+    removeEventListener('message', greet)
+    frame.contentWindow?.postMessage({ kernel, sources }, '*', [port2])
+  }
+  addEventListener('message', greet)
+  port.onmessage = (event: MessageEvent<KernelMessage>) => {
+    const message = event.data
+    if (message.type === 'reply') {
+      const asked = pending.get(message.id)
+      pending.delete(message.id)
+      if (message.ok) asked?.resolve()
+      else asked?.reject(new SandboxError(message.error))
+    }
+    for (const listener of listeners) listener(message)
+  }
+  frame.srcdoc = frameHtml
+  document.body.append(frame)
+  const close = () => {
+    port.close()
+    frame.remove()
+    for (const { reject } of pending.values()) reject(new Error('The simulator was closed.'))
+    pending.clear()
+  }
+  await ready.catch((error: unknown) => {
+    close()
+    throw error
+  })
+  return {
+    send: (message) => port.postMessage(message),
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    request(message) {
+      return new Promise((resolve, reject) => {
+        pending.set(message.id, { resolve, reject })
+        port.postMessage(message)
+      })
+    },
+    close,
+  }
+}
+
+async function fetchTexts(): Promise<{ kernel: string; sources: Sources }> {
+  const [kernel, runner, packages] = await Promise.all([kernelUrl, runnerUrl, packagesUrl].map(fetchText))
+  return { kernel: kernel as string, sources: { runner: runner as string, packages: JSON.parse(packages as string) as Sources['packages'] } }
+}
+
+async function fetchText(url: string): Promise<string> {
+  const answer = await fetch(url)
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
+  return answer.text()
+}

@@ -1,0 +1,7 @@
+/** Made by src/runtime/bundle. */
+declare module 'virtual:sandbox' {
+  export const frameHtml: string
+  export const kernelUrl: string
+  export const runnerUrl: string
+  export const packagesUrl: string
+}

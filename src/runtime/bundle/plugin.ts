@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import type { Plugin } from 'vite'
+import { FRAME_SCRIPT, frameDocument } from '../browser/frame.ts'
+import { buildPackages } from '../compile/packages.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const ID = 'virtual:sandbox'
+const DEV_BASE = '/@sandbox/'
+
+/**
+ * Bundles what runs in the sandbox into texts that the page hands in: the kernel worker, the runner worker and the
+ * packages that services may import. In dev they are made anew when one of their sources changes.
+ */
+export function sandboxPlugin(): Plugin {
+  let building = false
+  let made: Promise<Record<string, string>> | null = null
+  const texts = () => {
+    made ??= makeTexts()
+    return made
+  }
+  return {
+    name: 'faultline-sandbox',
+    config(_config, { command }) {
+      building = command === 'build'
+    },
+    resolveId: (id) => (id === ID ? `\0${ID}` : undefined),
+    async load(id) {
+      if (id !== `\0${ID}`) return
+      const hash = createHash('sha256').update(FRAME_SCRIPT).digest('base64')
+      const lines = [`export const frameHtml = ${JSON.stringify(frameDocument(hash))}`]
+      for (const [file, source] of Object.entries(await texts())) {
+        const name = `${file.replace(/\..*$/, '')}Url`
+        if (building) {
+          const reference = this.emitFile({ type: 'asset', name: file, source })
+          lines.push(`export const ${name} = import.meta.ROLLUP_FILE_URL_${reference}`)
+        } else lines.push(`export const ${name} = '${DEV_BASE}${file}'`)
+      }
+      return lines.join('\n')
+    },
+    configureServer(server) {
+      server.watcher.on('change', (file) => {
+        if (/\/(src\/(engine|lab|protocol|runtime)|labs\/[^/]+\/lab\.ts)/.test(file)) made = null
+      })
+      server.middlewares.use(async (request, response, next) => {
+        if (!request.url?.startsWith(DEV_BASE)) return next()
+        const text = (await texts())[request.url.slice(DEV_BASE.length)]
+        if (text === undefined) return next()
+        response.setHeader('content-type', 'text/javascript; charset=utf-8')
+        response.end(text)
+      })
+    },
+  }
+}
+
+async function makeTexts(): Promise<Record<string, string>> {
+  const [kernel, runner, packages] = await Promise.all([bundle('kernel.ts'), bundle('runner.ts'), buildPackages()])
+  return { 'kernel.js': kernel, 'runner.js': runner, 'packages.json': JSON.stringify(packages) }
+}
+
+/** A classic script: workers from blobs are not modules everywhere. */
+async function bundle(entry: string): Promise<string> {
+  const build = await rolldown({
+    input: join(ROOT, 'src/runtime/worker', entry),
+    platform: 'browser',
+    plugins: [labsModule()],
+  })
+  const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false })
+  await build.close()
+  return output[0].code
+}
+
+function labsModule() {
+  const id = 'virtual:labs'
+  return {
+    name: 'faultline-labs',
+    resolveId: (source: string) => {
+      if (source === id) return `\0${id}`
+      return source === 'faultline/lab' ? join(ROOT, 'src/lab/index.ts') : undefined
+    },
+    load: (source: string) => {
+      if (source !== `\0${id}`) return
+      const labs = readdirSync(join(ROOT, 'labs')).filter((name) => existsSync(join(ROOT, 'labs', name, 'lab.ts')))
+      const imports = labs.map((name, i) => `import lab${i} from ${JSON.stringify(join(ROOT, 'labs', name, 'lab.ts'))}`)
+      return `${imports.join('\n')}\nexport default {${labs.map((name, i) => `${JSON.stringify(name)}: lab${i}`).join(', ')}}`
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import type { ProcessHost, ServiceError } from '../../engine/process.ts'
+import { SECOND } from '../../engine/time.ts'
+import { World } from '../../engine/world.ts'
+import type { LabDefinition } from '../../lab/definition.ts'
+import { worldPlan } from '../../lab/plan.ts'
+import type { FaultOrder, KernelMessage, LiveInput, LiveStatus, ServiceFiles } from '../../protocol/live.ts'
+import { Pace } from './pace.ts'
+
+/** A live take ends here. */
+export const TAKE_LENGTH = 180 * SECOND
+/** The page hears of the run about this often, and events are carried out for at most this long in between. */
+const SLICE_MS = 12
+
+// kept before a host in this thread can replace them
+const { setTimeout, clearTimeout } = globalThis
+const clock = globalThis.performance
+const wallNow = () => clock.now()
+
+/**
+ * One live run: the simulation paced to the wall clock, held, or stepped. Orders are carried out one after another,
+ * between events, and recorded as "after event n".
+ */
+export class LiveSession {
+  readonly inputs: LiveInput[] = []
+  private readonly world: World
+  private readonly emit: (message: KernelMessage) => void
+  private readonly pace = new Pace(wallNow)
+  private readonly orders: (() => Promise<void>)[] = []
+  private status: LiveStatus = 'opening'
+  private closed = false
+  private wake: () => void = () => {}
+  private sent = { rows: 0, strings: 1, logs: 0 }
+  private hangs = new Map<string, number>()
+
+  constructor(lab: LabDefinition, files: ServiceFiles, seed: number, host: ProcessHost, emit: (message: KernelMessage) => void) {
+    this.world = new World(worldPlan(lab, files), seed, host)
+    this.emit = emit
+  }
+
+  /** Starts the services and holds at 0 s. Services that did not start are 'crashed' in the journal. */
+  async open(): Promise<void> {
+    await this.world.open()
+    this.status = 'held'
+    this.report()
+    void this.loop()
+  }
+
+  /** The first service that is not running because of its code, if any. */
+  problem(): (ServiceError & { service: string }) | null {
+    for (const service of this.world.services.values()) {
+      if (service.problem) return { ...service.problem, service: service.name }
+    }
+    return null
+  }
+
+  run(): void {
+    this.order(async () => {
+      if (this.status !== 'held') return
+      this.status = 'running'
+      this.pace.start(this.world.now)
+    })
+  }
+
+  pause(): void {
+    this.order(async () => {
+      if (this.status === 'running') this.status = 'held'
+    })
+  }
+
+  step(): void {
+    this.order(async () => {
+      if (this.status === 'running') this.status = 'held'
+      if (this.status === 'held') await this.world.step(TAKE_LENGTH)
+    })
+  }
+
+  setSpeed(speed: number): void {
+    this.order(async () => this.pace.setSpeed(speed, this.world.now))
+  }
+
+  inject(fault: FaultOrder): Promise<void> {
+    return this.asInput({ after: 0, type: 'inject', fault }, () => this.world.inject(fault))
+  }
+
+  lift(fault: string): Promise<void> {
+    return this.asInput({ after: 0, type: 'lift', fault }, () => this.world.lift(fault))
+  }
+
+  /** Resolves with what kept the new code from starting, or null. */
+  edit(service: string, files: Record<string, string>): Promise<ServiceError | null> {
+    this.hangs.delete(service)
+    return this.asInput({ after: 0, type: 'edit', service, files }, () => this.world.edit(service, files))
+  }
+
+  /** The host has stopped a service that did not come back: say so, and start it again once. */
+  hung(name: string): void {
+    const times = (this.hangs.get(name) ?? 0) + 1
+    this.hangs.set(name, times)
+    this.emit({ type: 'hung', service: name, event: this.world.events })
+    if (times > 1) return
+    this.order(async () => {
+      await this.world.inject({ id: `restart-${name}-${this.world.events}`, kind: 'restart', target: name })
+    })
+  }
+
+  close(): void {
+    this.closed = true
+    this.world.close()
+    this.wake()
+  }
+
+  private asInput<T>(input: LiveInput, act: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.order(async () => {
+        try {
+          const after = this.world.events
+          const result = await act()
+          this.inputs.push({ ...input, after })
+          resolve(result)
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
+  }
+
+  private order(act: () => Promise<void>): void {
+    this.orders.push(act)
+    this.wake()
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.closed) {
+      const order = this.orders.shift()
+      if (order) {
+        await order()
+        this.report()
+        continue
+      }
+      if (this.status === 'running') await this.advance()
+      await this.rest(this.status === 'running' ? SLICE_MS : null)
+    }
+  }
+
+  private async advance(): Promise<void> {
+    const until = Math.min(this.pace.target(this.world.now), TAKE_LENGTH)
+    const started = wallNow()
+    await this.world.advance(until, () => this.orders.length === 0 && !this.closed && wallNow() - started < SLICE_MS)
+    if (this.world.now >= TAKE_LENGTH) this.status = 'ended'
+    this.report()
+  }
+
+  private rest(ms: number | null): Promise<void> {
+    if (this.orders.length > 0 || this.closed) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = ms === null ? undefined : setTimeout(resolve, ms)
+      this.wake = () => {
+        if (timer !== undefined) clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  private report(): void {
+    const { journal, now, events } = this.world
+    if (journal.length > this.sent.rows) {
+      const rows = journal.slice(this.sent.rows)
+      const logs = journal.logs.slice(this.sent.logs).map((log) => ({ ...log, service: journal.text(log.service) }))
+      this.emit({ type: 'journal', rows, strings: journal.strings.slice(this.sent.strings), logs })
+      this.sent = { rows: journal.length, strings: journal.strings.length, logs: journal.logs.length }
+    }
+    this.emit({ type: 'clock', status: this.status, now, event: events, speedReached: this.pace.reached(now) })
+  }
+}

@@ -1,0 +1,89 @@
+/// <reference path="./labs.d.ts" />
+import labs from 'virtual:labs'
+import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
+import type { ServiceError } from '../../engine/process.ts'
+import { LiveSession } from '../live/session.ts'
+import { createApartHost } from '../apart/host.ts'
+import { CheckRun } from './check-run.ts'
+import { serviceWorker, type Sources } from './open-worker.ts'
+
+/**
+ * The worker in the sandbox that holds the simulation. It runs no code of learners itself: live services have a
+ * worker each, checks are run by runners with all services together.
+ */
+globalThis.onmessage = (event: MessageEvent<Sources>) => {
+  const [port] = event.ports
+  if (port) serve(port, event.data)
+}
+
+function serve(port: MessagePort, sources: Sources): void {
+  const emit = (message: KernelMessage) => {
+    port.postMessage(message, message.type === 'journal' ? [message.rows.buffer] : [])
+  }
+  let session: LiveSession | null = null
+  let check: CheckRun | null = null
+  port.onmessage = (event: MessageEvent<PageMessage>) => {
+    const message = event.data
+    switch (message.type) {
+      case 'open': {
+        const lab = labs[message.lab]
+        if (!lab) return fail(message.id, new Error(`There is no lab '${message.lab}'.`))
+        session?.close()
+        const host = createApartHost({ open: () => serviceWorker(sources), onHung: (name) => opened.hung(name) })
+        const opened = new LiveSession(lab, message.files, message.seed, host, emit)
+        session = opened
+        opened.open().then(() => {
+          const problem = opened.problem()
+          if (problem) emit({ type: 'reply', id: message.id, ok: false, error: problem })
+          else done(message.id)
+        }, (error: unknown) => fail(message.id, error))
+        return
+      }
+      case 'run':
+        return session?.run()
+      case 'pause':
+        return session?.pause()
+      case 'step':
+        return session?.step()
+      case 'speed':
+        return session?.setSpeed(message.speed)
+      case 'inject':
+        session?.inject(message.fault).then(() => done(message.id), (error: unknown) => fail(message.id, error))
+        return
+      case 'lift':
+        void session?.lift(message.fault)
+        return
+      case 'edit':
+        session?.edit(message.service, message.files).then(
+          (error) => (error ? emit({ type: 'reply', id: message.id, ok: false, error }) : done(message.id)),
+          (error: unknown) => fail(message.id, error),
+        )
+        return
+      case 'check': {
+        const lab = labs[message.lab]
+        if (!lab) return fail(message.id, new Error(`There is no lab '${message.lab}'.`))
+        check?.cancel()
+        check = new CheckRun(message, lab, sources, emit)
+        return
+      }
+      case 'cancel-check':
+        return check?.cancel()
+      case 'close':
+        session?.close()
+        check?.cancel()
+        return
+      default:
+        message satisfies never
+    }
+  }
+  emit({ type: 'ready' })
+
+  function done(id: number): void {
+    emit({ type: 'reply', id, ok: true })
+  }
+
+  function fail(id: number, error: unknown): void {
+    const found: ServiceError = error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) }
+    emit({ type: 'reply', id, ok: false, error: found })
+  }
+}

@@ -1,0 +1,37 @@
+import type { ServiceWorker } from '../apart/host.ts'
+import type { FromService } from '../apart/messages.ts'
+import type { RunnerJob } from './runner-messages.ts'
+
+/** What the page hands into the sandbox, which can fetch nothing itself. */
+export interface Sources {
+  /** Text of the runner worker. */
+  runner: string
+  /** Modules that services may import, by name. */
+  packages: Record<string, string>
+}
+
+const urls = new Map<string, string>()
+
+/** A classic worker from the runner's text: module workers from blobs fail silently in Chromium's opaque origins. */
+export function openRunner(sources: Sources, purpose: RunnerJob['for']): Worker {
+  let url = urls.get(sources.runner)
+  if (!url) {
+    url = URL.createObjectURL(new Blob([sources.runner], { type: 'text/javascript' }))
+    urls.set(sources.runner, url)
+  }
+  const worker = new Worker(url)
+  worker.postMessage({ for: purpose, packages: sources.packages } satisfies RunnerJob)
+  return worker
+}
+
+export function serviceWorker(sources: Sources): ServiceWorker {
+  const worker = openRunner(sources, 'service')
+  return {
+    post: (message) => worker.postMessage(message),
+    terminate: () => worker.terminate(),
+    listen(hear, failed) {
+      worker.onmessage = (event: MessageEvent<FromService>) => hear(event.data)
+      worker.onerror = (event) => failed(event.message || 'the worker failed')
+    },
+  }
+}

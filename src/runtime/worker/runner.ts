@@ -1,0 +1,47 @@
+/// <reference path="./labs.d.ts" />
+import labs from 'virtual:labs'
+import { judgeSeed, ServiceFailed } from '../../lab/judge.ts'
+import type { ToService } from '../apart/messages.ts'
+import { serveOne } from '../apart/serve-one.ts'
+import { browserLoader, createTogetherHost } from '../together/browser.ts'
+import type { JudgeOrder, JudgeReply, RunnerJob } from './runner-messages.ts'
+
+/**
+ * A worker in the sandbox that runs learners' code: one service, or all services of a simulation together. Everything
+ * that the worker itself needs of the browser is taken here, before the host hides it from services.
+ */
+const post = globalThis.postMessage.bind(globalThis) as (message: unknown) => void
+const { performance } = globalThis
+const ALIVE_EVERY_MS = 250
+
+globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
+  const { for: purpose, packages } = event.data
+  globalThis.onmessage = null
+  const host = createTogetherHost(browserLoader(packages))
+  const hear = purpose === 'service' ? serveOne(host, post) : judge
+  globalThis.addEventListener('message', (message) => hear((message as MessageEvent).data as ToService & JudgeOrder))
+
+  function judge(order: JudgeOrder): void {
+    const lab = labs[order.lab]
+    if (!lab) return reply({ type: 'failed', error: { name: 'UnknownLab', message: `There is no lab '${order.lab}'.` } })
+    let said = performance.now()
+    const goOn = () => {
+      if (performance.now() - said > ALIVE_EVERY_MS) {
+        said = performance.now()
+        reply({ type: 'alive' })
+      }
+      return true
+    }
+    judgeSeed(lab, order.files, order.seed, host, order.checks, goOn).then(
+      (report) => reply({ type: 'report', report }),
+      (error: unknown) => {
+        if (error instanceof ServiceFailed) return reply({ type: 'failed', service: error.service, error: error.error })
+        reply({ type: 'failed', error: { name: 'HostBroken', message: error instanceof Error ? error.message : String(error) } })
+      },
+    )
+  }
+}
+
+function reply(message: JudgeReply): void {
+  post(message)
+}

@@ -19,7 +19,7 @@ interface Cut {
 }
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
-const version = 4
+const version = 5
 
 /**
  * Writes the cut fonts and `faces.css` into `.cache/fonts` under `root`. Returns one line for the log.
@@ -40,6 +40,8 @@ export async function writeFaces(root: URL): Promise<string> {
     const font = await subsetFont(readFileSync(require.resolve(cut.from)), cut.text, {
       targetFormat: 'woff2',
       variationAxes: { wght: cut.weights },
+      keepFeatures: ['kern', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'],
+      noHinting: true,
     })
     bytes += font.length
     writeFileSync(new URL(cut.file, dir), font)

@@ -1,9 +1,9 @@
 import { combine } from '../engine/hash.ts'
 import { CallBook } from '../engine/measures/call-book.ts'
 import type { ProcessHost, ServiceError } from '../engine/process.ts'
-import { fromSeconds, type Micros, SECOND } from '../engine/time.ts'
+import { fromSeconds, SECOND } from '../engine/time.ts'
 import { World } from '../engine/world.ts'
-import type { CheckResult, Verdict } from '../protocol/check.ts'
+import type { CheckResult, SeedReport, Verdict } from '../protocol/check.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
 import { holds, margin } from './check.ts'
 import type { LabDefinition } from './definition.ts'
@@ -11,15 +11,6 @@ import { timeline, worldPlan } from './plan.ts'
 
 /** After the last phase the world goes on this long, so that what was asked at its end can be answered. */
 const SETTLE = 3 * SECOND
-
-/** What one seed gave. */
-export interface SeedReport {
-  seed: number
-  observed: Record<string, { value: number; moment: Micros }>
-  hash: string
-  virtualMs: number
-  events: number
-}
 
 /** A service did not start, or was ended by its own error: there is nothing to judge. */
 export class ServiceFailed extends Error {

@@ -2,15 +2,28 @@ import type { ServiceError } from '../engine/process.ts'
 import type { Micros } from '../engine/time.ts'
 import type { ServiceFiles } from './live.ts'
 
-/** Judge this code by the lab's checks over these seeds, together and unpaced. One at a time; a new one cancels. */
+/**
+ * Judge this code by the lab's checks over these seeds, unpaced; together in one thread unless `apart`, which is slower
+ * and gives the same. One at a time; a new one cancels.
+ */
 export type CheckRequest =
-  | { type: 'check'; id: number; lab: string; files: ServiceFiles; seeds: number[]; checks?: string[] }
+  | { type: 'check'; id: number; lab: string; files: ServiceFiles; seeds: number[]; checks?: string[]; apart?: boolean }
   | { type: 'cancel-check'; id: number }
 
 export type CheckReply =
   | { type: 'check-progress'; id: number; done: number; of: number; virtualMs: number }
-  | { type: 'check-done'; id: number; verdict: Verdict }
+  | { type: 'check-done'; id: number; verdict: Verdict; reports: SeedReport[] }
   | { type: 'check-failed'; id: number; error: ServiceError; service?: string }
+
+/** What one seed gave. */
+export interface SeedReport {
+  seed: number
+  observed: Record<string, { value: number; moment: Micros }>
+  /** Fingerprint of the journals of all scenarios that were run. */
+  hash: string
+  virtualMs: number
+  events: number
+}
 
 /** What all seeds together say. */
 export interface Verdict {

@@ -1,6 +1,5 @@
-import type { SeedReport } from '../../lab/judge.ts'
 import { verdict } from '../../lab/judge.ts'
-import type { Verdict } from '../../protocol/check.ts'
+import type { SeedReport, Verdict } from '../../protocol/check.ts'
 import type { LabFolder } from '../lab-folder.ts'
 import type { Task, TaskOutcome } from './task.ts'
 

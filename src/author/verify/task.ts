@@ -1,4 +1,4 @@
-import type { SeedReport } from '../../lab/judge.ts'
+import type { SeedReport } from '../../protocol/check.ts'
 
 /** One seed of one variant of a lab, judged in a worker. */
 export interface Task {

@@ -1,6 +1,6 @@
 import type { LabDefinition } from '../../lab/definition.ts'
-import { judgeSeed, type SeedReport, verdict } from '../../lab/judge.ts'
-import type { CheckRequest } from '../../protocol/check.ts'
+import { judgeSeed, ServiceFailed, verdict } from '../../lab/judge.ts'
+import type { CheckRequest, SeedReport } from '../../protocol/check.ts'
 import type { KernelMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
 import { openRunner, serviceWorker, type Sources } from './open-worker.ts'
@@ -32,7 +32,8 @@ export class CheckRun {
     this.left = [...order.seeds]
     const crew = Math.min(Math.max(1, navigator.hardwareConcurrency || 2), 4, this.left.length)
     this.progress()
-    for (let i = 0; i < crew; i++) this.hire()
+    if (order.apart) void this.judgeApart()
+    else for (let i = 0; i < crew; i++) this.hire()
   }
 
   cancel(): void {
@@ -82,7 +83,7 @@ export class CheckRun {
   private finish(): void {
     this.reports.sort((a, b) => a.seed - b.seed)
     this.cancel()
-    this.emit({ type: 'check-done', id: this.order.id, verdict: verdict(this.lab, this.reports) })
+    this.emit({ type: 'check-done', id: this.order.id, verdict: verdict(this.lab, this.reports), reports: this.reports })
   }
 
   private progress(): void {
@@ -94,6 +95,25 @@ export class CheckRun {
     if (this.over) return
     this.cancel()
     this.emit({ type: 'check-failed', id: this.order.id, ...what })
+  }
+
+  /** One seed after another, a worker for each service. */
+  private async judgeApart(): Promise<void> {
+    const host = createApartHost({
+      open: () => serviceWorker(this.sources),
+      onHung: (service) => this.fail({ service, error: { name: 'Hung', message: `${service} did not come back.` } }),
+    })
+    try {
+      for (const seed of this.left) {
+        this.reports.push(await judgeSeed(this.lab, this.order.files, seed, host, this.order.checks, () => !this.over))
+        if (this.over) return
+        this.progress()
+      }
+      this.finish()
+    } catch (error) {
+      if (error instanceof ServiceFailed) this.fail({ service: error.service, error: error.error })
+      else this.fail({ error: { name: 'HostBroken', message: String(error) } })
+    }
   }
 
   /** Together cannot say who hangs; the same seed with a worker each can. */

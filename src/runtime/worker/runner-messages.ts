@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../engine/process.ts'
-import type { SeedReport } from '../../lab/judge.ts'
+import type { SeedReport } from '../../protocol/check.ts'
 import type { ServiceFiles } from '../../protocol/live.ts'
 
 /** First message to a runner worker: what it is for. `packages` are the modules that services may import. */

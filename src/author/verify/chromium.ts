@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { createServer } from 'vite'
+import type { CheckReply } from '../../protocol/check.ts'
+import { sandboxPlugin } from '../../runtime/bundle/plugin.ts'
+import { findBrowser, launchArgs } from '../../../scripts/find-browser.mjs'
+import { readLab } from '../lab-folder.ts'
+import type { HostName, Task, TaskOutcome } from './task.ts'
+
+type Judge = (order: object) => Promise<CheckReply>
+
+/** Does all tasks in a headless browser, in the same sandbox that learners have. */
+export async function doAllInChromium(tasks: Task[], _host: HostName, progress: (done: number) => void, apart = false): Promise<TaskOutcome[]> {
+  const server = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, 'page'),
+    cacheDir: join(import.meta.dirname, '../../../.cache/vite-verify'),
+    plugins: [sandboxPlugin()],
+    logLevel: 'error',
+    server: { host: '127.0.0.1', port: 0, strictPort: false, fs: { allow: [join(import.meta.dirname, '../../..')] } },
+  })
+  await server.listen()
+  const { path, env } = await findBrowser()
+  const browser = await chromium.launch({ executablePath: path, args: launchArgs, ...(env ? { env } : {}) })
+  try {
+    const page = await browser.newPage()
+    page.on('pageerror', (error) => console.error(`in the browser: ${error.message}`))
+    await page.goto(server.resolvedUrls?.local[0] ?? '')
+    await page.waitForFunction(() => document.title === 'ready')
+    const outcomes: TaskOutcome[] = new Array(tasks.length)
+    let done = 0
+    for (const group of byVariant(tasks)) {
+      const lab = await readLab(group.lab)
+      const order = { lab: group.lab, files: lab.variants[group.variant], seeds: group.seeds, apart }
+      const reply = await page.evaluate((given) => (globalThis as unknown as { judge: Judge }).judge(given), order)
+      tasks.forEach((task, i) => {
+        if (task.lab !== group.lab || task.variant !== group.variant) return
+        outcomes[i] = outcomeOf(task, reply)
+        progress(++done)
+      })
+    }
+    return outcomes
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+function outcomeOf(task: Task, reply: CheckReply): TaskOutcome {
+  if (reply.type === 'check-done') {
+    const report = reply.reports.find((one) => one.seed === task.seed)
+    if (report) return { ok: true, report }
+  }
+  const why = reply.type === 'check-failed' ? `${reply.service ?? ''} ${reply.error.file ?? ''}:${reply.error.line ?? 1} ${reply.error.message}` : 'no report'
+  return { ok: false, problem: `labs/${task.lab}/${task.variant}: ${why}` }
+}
+
+function byVariant(tasks: Task[]): { lab: string; variant: string; seeds: number[] }[] {
+  const groups = new Map<string, { lab: string; variant: string; seeds: number[] }>()
+  for (const { lab, variant, seed } of tasks) {
+    const key = `${lab} ${variant}`
+    const group = groups.get(key) ?? { lab, variant, seeds: [] }
+    group.seeds.push(seed)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,98 @@
+import { init, parse } from 'es-module-lexer'
+import type { ServiceError } from '../../engine/process.ts'
+import { stripTypes } from './strip-types.ts'
+import { nearest, NODE_MODULES, PACKAGES } from './surface.ts'
+
+/** A service's modules, ready to be loaded: plain JavaScript with the lines of the source. */
+export interface Program {
+  entry: string
+  modules: Map<string, Module>
+  /** All that is imported from outside, in order of first use. */
+  imported: string[]
+}
+
+export interface Module {
+  file: string
+  code: string
+  imports: Import[]
+}
+
+/** One import statement: where its specifier stands in `code`, without quotes, and what it means. */
+export interface Import {
+  start: number
+  end: number
+  target: { type: 'file'; file: string } | { type: 'module'; name: string }
+}
+
+/** Compiles the entry and all that it reaches. */
+export async function compile(files: Record<string, string>, entry: string): Promise<Program | ServiceError> {
+  await init
+  const program: Program = { entry, modules: new Map(), imported: [] }
+  if (!(entry in files)) return { name: 'UnknownFile', message: `There is no file '${entry}' to start. ${listFiles(files)}` }
+  const open = [entry]
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (program.modules.has(file)) continue
+    const module = compileModule(files, file)
+    if ('name' in module) return module
+    program.modules.set(file, module)
+    for (const { target } of module.imports) {
+      if (target.type === 'file') open.push(target.file)
+      else if (!program.imported.includes(target.name)) program.imported.push(target.name)
+    }
+  }
+  return program
+}
+
+export function isError(result: Program | ServiceError): result is ServiceError {
+  return 'message' in result
+}
+
+function compileModule(files: Record<string, string>, file: string): Module | ServiceError {
+  const stripped = stripTypes(file, files[file] as string)
+  if (typeof stripped !== 'string') return stripped
+  const module: Module = { file, code: stripped, imports: [] }
+  let found: ReturnType<typeof parse>[0]
+  try {
+    ;[found] = parse(stripped, file)
+  } catch (error) {
+    const { line, column } = position(stripped, (error as { idx?: number }).idx ?? 0)
+    return { name: 'SyntaxError', message: 'This is not a statement that JavaScript knows.', file, line, column }
+  }
+  for (const { type, specifier, start, end } of found) {
+    if (type === 'import-meta') continue
+    const at = position(stripped, start)
+    if (type === 'dynamic' || typeof specifier !== 'string') {
+      const message = 'A service loads all its modules before it starts: write `import … from …` at the top instead of `import(…)`.'
+      return { name: 'UnknownImport', message, file, ...at }
+    }
+    const target = resolve(files, file, specifier)
+    if (typeof target === 'string') return { name: 'UnknownImport', message: target, file, ...at }
+    module.imports.push({ start, end, target })
+  }
+  return module
+}
+
+/** What a specifier means, or a sentence that says why it means nothing here. */
+function resolve(files: Record<string, string>, from: string, specifier: string): Import['target'] | string {
+  if (/^\.{0,2}\//.test(specifier)) {
+    const file = specifier.replace(/^(\.\/)+/, '')
+    if (file in files) return { type: 'file', file }
+    const own = Object.keys(files).map((name) => `./${name}`)
+    const near = own.find((name) => name.startsWith(`${specifier}.`)) ?? own.find((name) => name === specifier.replace(/\.js$/, '.ts')) ?? nearest(specifier, own)
+    return `There is no file '${specifier}' beside ${from}.${near ? ` Did you mean '${near}'?` : ''} ${listFiles(files)}`
+  }
+  if (PACKAGES.includes(specifier) || NODE_MODULES.includes(specifier)) return { type: 'module', name: specifier }
+  if (NODE_MODULES.includes(`node:${specifier}`)) return { type: 'module', name: `node:${specifier}` }
+  const near = nearest(specifier, [...PACKAGES, ...NODE_MODULES])
+  const hint = near ? ` Did you mean '${near}'?` : ''
+  return `'${specifier}' cannot be imported here.${hint} A service may import: ${PACKAGES.join(', ')}; and of Node: ${NODE_MODULES.join(', ')}.`
+}
+
+function listFiles(files: Record<string, string>): string {
+  return `The files of this service: ${Object.keys(files).join(', ')}.`
+}
+
+function position(code: string, index: number): { line: number; column: number } {
+  const before = code.slice(0, index).split('\n')
+  return { line: before.length, column: (before[before.length - 1] as string).length + 1 }
+}

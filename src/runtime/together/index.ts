@@ -1,0 +1,2 @@
+export { createTogetherHost } from './host.ts'
+export { nodeLoader } from './node-loader.ts'

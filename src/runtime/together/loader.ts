@@ -1,0 +1,25 @@
+import type { Program } from '../compile/program.ts'
+import type { ServiceInstance } from '../host/service.ts'
+import type { ServiceStart } from '../../engine/process.ts'
+
+/** How a thread gets modules to run: by hooks in Node, by blobs in a browser. */
+export interface ModuleLoader {
+  /** Evaluates the service bundle anew: the world of one incarnation. */
+  createService(start: ServiceStart): Promise<ServiceInstance>
+  /** Runs the entry of a program in the current service's world. `began` is called right before its first statement. */
+  run(program: Program, service: ServiceInstance, name: string, began: () => void): Promise<void>
+  /** Calls back after one macrotask turn, when all microtasks queued before are drained. */
+  turn(done: () => void): void
+}
+
+/** A shim's text: what `import … from 'hono'` links to, backed by the service's own instance. */
+export function shimText(name: string, exports: Record<string, unknown>): string {
+  const lines = [`const exports = globalThis[Symbol.for('faultline.module')](${JSON.stringify(name)})`]
+  for (const key of Object.keys(exports)) {
+    if (key === 'default') lines.push('export default exports.default')
+    else if (/^[A-Za-z_$][\w$]*$/.test(key) && !RESERVED.has(key)) lines.push(`const ${key}_ = exports.${key}`, `export { ${key}_ as ${key} }`)
+  }
+  return lines.join('\n')
+}
+
+const RESERVED = new Set(['default'])

@@ -1,0 +1,98 @@
+import { registerHooks } from 'node:module'
+import nodeProcess from 'node:process'
+import type { ServiceStart } from '../../engine/process.ts'
+import { serviceBundle } from '../compile/packages.ts'
+import type { Program } from '../compile/program.ts'
+import type { ServiceInstance } from '../host/service.ts'
+import { currentService } from './current.ts'
+import { type ModuleLoader, shimText } from './loader.ts'
+
+interface Load {
+  program: Program
+  service: ServiceInstance
+  prefix: string
+  began: () => void
+}
+
+const SCHEME = 'faultline:'
+const START = '(start)'
+const BEGAN = '(began)'
+const loads = new Map<string, Load>()
+const nativeImmediate = setImmediate
+let lastLoad = 0
+
+/** Loads services in Node: modules have addresses as `faultline:3/web/web.ts`, resolved and loaded by hooks. */
+export function nodeLoader(): ModuleLoader {
+  installHooks()
+  return { createService, run, turn: (done) => void nativeImmediate(done) }
+}
+
+async function createService(start: ServiceStart): Promise<ServiceInstance> {
+  const exports: { createService?: (start: ServiceStart) => ServiceInstance } = {}
+  // equal texts share their compiled code in V8; what a service does with it is its own
+  new Function('exports', await serviceBundle())(exports)
+  if (!exports.createService) throw new Error('the service bundle exports no createService')
+  return exports.createService(start)
+}
+
+async function run(program: Program, service: ServiceInstance, name: string, began: () => void): Promise<void> {
+  lastLoad += 1
+  const id = String(lastLoad)
+  const prefix = `${SCHEME}${id}/${name}/`
+  for (const file of program.modules.keys()) service.nameAddress(prefix + file, file)
+  loads.set(id, { program, service, prefix, began })
+  try {
+    await import(prefix + START)
+  } finally {
+    loads.delete(id)
+  }
+}
+
+let hooked = false
+
+function installHooks(): void {
+  if (hooked) return
+  hooked = true
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.startsWith(SCHEME)) return { url: specifier, format: 'module', shortCircuit: true }
+      const load = context.parentURL ? loadOf(context.parentURL) : undefined
+      if (!load) return next(specifier, context)
+      return { url: resolve(load, context.parentURL as string, specifier), format: 'module', shortCircuit: true }
+    },
+    load(url, context, next) {
+      const load = loadOf(url)
+      if (!load) return next(url, context)
+      return { format: 'module', source: sourceOf(load, url.slice(load.prefix.length)), shortCircuit: true }
+    },
+  })
+  Object.defineProperty(globalThis, Symbol.for('faultline.began'), { value: (id: string) => loads.get(id)?.began() })
+  nodeProcess.on('unhandledRejection', (reason) => {
+    const service = currentService()
+    if (!service) throw reason
+    service.fail(reason, 'unhandledRejection')
+  })
+}
+
+function loadOf(url: string): Load | undefined {
+  return url.startsWith(SCHEME) ? loads.get(url.slice(SCHEME.length, url.indexOf('/'))) : undefined
+}
+
+function resolve(load: Load, parent: string, specifier: string): string {
+  const module = load.program.modules.get(parent.slice(load.prefix.length))
+  const found = module?.imports.find(({ start, end }) => module.code.slice(start, end) === specifier)
+  if (!found) throw new Error(`'${specifier}' was not found when ${parent} was compiled`)
+  const { target } = found
+  return load.prefix + (target.type === 'file' ? target.file : `node_modules/${target.name}`)
+}
+
+function sourceOf(load: Load, path: string): string {
+  if (path === START) return `import '${load.prefix}${BEGAN}'\nimport '${load.prefix}${load.program.entry}'`
+  if (path === BEGAN) return `globalThis[Symbol.for('faultline.began')]('${load.prefix.slice(SCHEME.length).split('/')[0]}')`
+  const module = load.program.modules.get(path)
+  if (module) return module.code
+  const name = path.slice('node_modules/'.length)
+  const exports = load.service.moduleExports(name)
+  if (!exports) throw new Error(`'${name}' is in the list of what may be imported, but not in the service bundle`)
+  return shimText(name, exports)
+}

@@ -91,7 +91,8 @@ let made = 0
 
 /** Makes a pool of `size` workers. The name is what charts show; the first is 'pool', then 'pool 2', 'pool 3' … */
 export function pool(size: number, options: { name?: string } = {}): Pool {
-  if (!Number.isInteger(size) || size < 1) throw new RangeError(`A pool needs at least one worker, and a whole number of them; this one was given ${size}.`)
+  if (!Number.isInteger(size) || size < 1)
+    throw new RangeError(`A pool needs at least one worker, and a whole number of them; this one was given ${size}.`)
   made += 1
   return new Pool(size, options.name ?? (made === 1 ? 'pool' : `pool ${made}`))
 }

@@ -11,28 +11,32 @@ const require = createRequire(import.meta.url)
 
 /**
  * Bundles all that one service incarnation runs on: the host (src/runtime/host), the libraries behind it, hono,
- * @hono/node-server and the effort kit. One plain script text, the same in Node and in browsers, whose body fills
- * `exports`; each incarnation evaluates it anew and so has instances of its own.
+ * @hono/node-server and the effort kit. `service` is one plain script text, the same in Node and in browsers, whose
+ * body fills `exports`; each incarnation evaluates it anew and so has instances of its own.
  */
-export async function buildServiceBundle(): Promise<string> {
+export async function buildPackages(options: { minify?: boolean } = {}): Promise<{ service: string }> {
   const bundle = await rolldown({
     input: join(host, 'service.ts'),
     platform: 'browser',
+    resolve: { conditionNames: ['import', 'module', 'browser', 'default'] },
     plugins: [{ name: 'service-surface', resolveId, load }],
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     onLog: () => {},
   })
-  const { output } = await bundle.generate({ format: 'cjs', minify: false, codeSplitting: false })
+  // names stay: a class that a service inspects is called the same everywhere
+  const minify =
+    options.minify !== false && ({ compress: false, mangle: false, codegen: { removeWhitespace: true } } as const)
+  const { output } = await bundle.generate({ format: 'cjs', minify, codeSplitting: false, comments: false })
   await bundle.close()
-  return output[0].code
+  return { service: output[0].code }
 }
 
-let building: Promise<string> | null = null
+let built: Promise<{ service: string }> | null = null
 
-/** The bundle, built once a thread: it takes a fraction of a second. */
-export function serviceBundle(): Promise<string> {
-  building ??= buildServiceBundle()
-  return building
+/** The same with its white space, built once a thread: it takes a fraction of a second. */
+export function packages(): Promise<{ service: string }> {
+  built ??= buildPackages({ minify: false })
+  return built
 }
 
 // specifiers that mean something else inside a service

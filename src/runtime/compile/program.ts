@@ -1,7 +1,7 @@
 import { init, parse } from 'es-module-lexer'
 import type { ServiceError } from '../../engine/process.ts'
 import { stripTypes } from './strip-types.ts'
-import { nearest, NODE_MODULES, PACKAGES } from './surface.ts'
+import { NODE_MODULES, nearest, PACKAGES } from './surface.ts'
 
 /** A service's modules, ready to be loaded: plain JavaScript with the lines of the source. */
 export interface Program {
@@ -28,7 +28,8 @@ export interface Import {
 export async function compile(files: Record<string, string>, entry: string): Promise<Program | ServiceError> {
   await init
   const program: Program = { entry, modules: new Map(), imported: [] }
-  if (!(entry in files)) return { name: 'UnknownFile', message: `There is no file '${entry}' to start. ${listFiles(files)}` }
+  if (!(entry in files))
+    return { name: 'UnknownFile', message: `There is no file '${entry}' to start. ${listFiles(files)}` }
   const open = [entry]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (program.modules.has(file)) continue
@@ -40,11 +41,24 @@ export async function compile(files: Record<string, string>, entry: string): Pro
       else if (!program.imported.includes(target.name)) program.imported.push(target.name)
     }
   }
-  return program
+  const circle = findCircle(program, entry, [])
+  if (!circle) return program
+  const message = `These files import each other in a circle: ${circle.join(' → ')}. Move what both need into a file of its own.`
+  return { name: 'CircularImport', message, file: circle[0] as string }
 }
 
 export function isError(result: Program | ServiceError): result is ServiceError {
   return 'message' in result
+}
+
+// modules from blobs need the addresses of what they import beforehand, so a circle cannot be loaded in browsers
+function findCircle(program: Program, file: string, path: string[]): string[] | null {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+  for (const { target } of program.modules.get(file)?.imports ?? []) {
+    const circle = target.type === 'file' ? findCircle(program, target.file, [...path, file]) : null
+    if (circle) return circle
+  }
+  return null
 }
 
 function compileModule(files: Record<string, string>, file: string): Module | ServiceError {
@@ -62,7 +76,8 @@ function compileModule(files: Record<string, string>, file: string): Module | Se
     if (type === 'import-meta') continue
     const at = position(stripped, start)
     if (type === 'dynamic' || typeof specifier !== 'string') {
-      const message = 'A service loads all its modules before it starts: write `import … from …` at the top instead of `import(…)`.'
+      const message =
+        'A service loads all its modules before it starts: write `import … from …` at the top instead of `import(…)`.'
       return { name: 'UnknownImport', message, file, ...at }
     }
     const target = resolve(files, file, specifier)
@@ -78,7 +93,10 @@ function resolve(files: Record<string, string>, from: string, specifier: string)
     const file = specifier.replace(/^(\.\/)+/, '')
     if (file in files) return { type: 'file', file }
     const own = Object.keys(files).map((name) => `./${name}`)
-    const near = own.find((name) => name.startsWith(`${specifier}.`)) ?? own.find((name) => name === specifier.replace(/\.js$/, '.ts')) ?? nearest(specifier, own)
+    const near =
+      own.find((name) => name.startsWith(`${specifier}.`)) ??
+      own.find((name) => name === specifier.replace(/\.js$/, '.ts')) ??
+      nearest(specifier, own)
     return `There is no file '${specifier}' beside ${from}.${near ? ` Did you mean '${near}'?` : ''} ${listFiles(files)}`
   }
   if (PACKAGES.includes(specifier) || NODE_MODULES.includes(specifier)) return { type: 'module', name: specifier }

@@ -33,6 +33,7 @@ function strip(file: string, source: string): string | ServiceError {
 function explain(message: string): string {
   const expected = /^Unexpected token, expected "?(.*?)"?$/.exec(message)?.[1]
   if (expected) return `Something is missing or too much here: "${expected}" was expected.`
-  if (message === 'Unexpected token') return 'This is not expected here. Is a bracket, comma or quote missing before it?'
+  if (message === 'Unexpected token')
+    return 'This is not expected here. Is a bracket, comma or quote missing before it?'
   return message.endsWith('.') ? message : `${message}.`
 }

@@ -29,7 +29,13 @@ context.receive('failed', ({ call, code, phase }) => {
 })
 
 /** Hands a call to the kernel. `localhost` is the service itself. */
-export function placeCall(url: { host: string; port: number }, head: RequestHead, body: Body | null, end: boolean, caller: Caller): LocalCall {
+export function placeCall(
+  url: { host: string; port: number },
+  head: RequestHead,
+  body: Body | null,
+  end: boolean,
+  caller: Caller,
+): LocalCall {
   lastCall += 1
   open.set(lastCall, caller)
   context.handles += 1
@@ -62,7 +68,13 @@ function forget(call: LocalCall): void {
 export function networkError(code: FailureCode, host: string, port: number): Error {
   switch (code) {
     case 'ECONNREFUSED':
-      return system(`connect ECONNREFUSED ${host}:${port}`, { errno: -111, code, syscall: 'connect', address: host, port })
+      return system(`connect ECONNREFUSED ${host}:${port}`, {
+        errno: -111,
+        code,
+        syscall: 'connect',
+        address: host,
+        port,
+      })
     case 'ETIMEDOUT':
       return system(`connect ETIMEDOUT ${host}:${port}`, { errno: -110, code, syscall: 'connect', address: host, port })
     case 'ENOTFOUND':

@@ -1,7 +1,7 @@
 import type { LogLevel } from '../../engine/process.ts'
 import { SECOND } from '../../engine/time.ts'
 import { context } from './context.ts'
-import { format, inspect } from './format.ts'
+import { format, type InspectOptions, inspect } from './format.ts'
 
 const LINES_A_SECOND = 200
 const CHARACTERS_A_SECOND = 65_536
@@ -33,7 +33,12 @@ function renew(now: number): void {
   lines = 0
   characters = 0
   dropped = 0
-  if (lost > 0) context.emit({ type: 'log', level: 'warn', text: `… ${lost} lines were dropped: a service may log ${LINES_A_SECOND} lines a second` })
+  if (lost > 0)
+    context.emit({
+      type: 'log',
+      level: 'warn',
+      text: `… ${lost} lines were dropped: a service may log ${LINES_A_SECOND} lines a second`,
+    })
 }
 
 let indent = ''
@@ -44,12 +49,18 @@ function writer(level: LogLevel): (...args: unknown[]) => void {
   return (...args) => log(level, () => (indent ? format(...args).replace(/^/gm, indent) : format(...args)))
 }
 
-const plain = { debug: writer('debug'), log: writer('log'), info: writer('info'), warn: writer('warn'), error: writer('error') }
+const plain = {
+  debug: writer('debug'),
+  log: writer('log'),
+  info: writer('info'),
+  warn: writer('warn'),
+  error: writer('error'),
+}
 
 export const console = {
   ...plain,
   trace: (...args: unknown[]) => plain.error(`Trace: ${format(...args)}`),
-  dir: (value: unknown, options?: object) => plain.log(inspect(value, options)),
+  dir: (value: unknown, options?: InspectOptions) => plain.log(inspect(value, options)),
   table: (value: unknown) => plain.log(value),
   assert: (holds?: unknown, ...args: unknown[]) => {
     if (!holds) plain.warn(args.length > 0 ? `Assertion failed: ${format(...args)}` : 'Assertion failed')
@@ -68,7 +79,8 @@ export const console = {
     indent = indent.slice(2)
   },
   time: (label = 'default') => void timers.set(label, context.now),
-  timeLog: (label = 'default') => plain.log(`${label}: ${(context.now - (timers.get(label) ?? context.now)) / 1_000}ms`),
+  timeLog: (label = 'default') =>
+    plain.log(`${label}: ${(context.now - (timers.get(label) ?? context.now)) / 1_000}ms`),
   timeEnd: (label = 'default') => {
     console.timeLog(label)
     timers.delete(label)

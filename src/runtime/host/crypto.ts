@@ -34,7 +34,8 @@ export function randomUUID(): string {
 /** A whole number from `low` (0 if left out) up to but without `high`. */
 export function randomInt(low: number, high?: number): number {
   const [from, to] = high === undefined ? [0, low] : [low, high]
-  if (!(to > from)) throw new RangeError(`The value of "max" is out of range. It must be greater than ${from}. Received ${to}`)
+  if (!(to > from))
+    throw new RangeError(`The value of "max" is out of range. It must be greater than ${from}. Received ${to}`)
   return from + context.random('crypto').below(to - from)
 }
 
@@ -67,7 +68,9 @@ class Digest {
   }
 
   update(content: Content, encoding?: string): this {
-    this.state.update(typeof content === 'string' && encoding ? Buffer.from(content, encoding as 'hex') : bytesOf(content))
+    this.state.update(
+      typeof content === 'string' && encoding ? Buffer.from(content, encoding as 'hex') : bytesOf(content),
+    )
     return this
   }
 
@@ -82,9 +85,14 @@ export const webcrypto = {
   getRandomValues,
   randomUUID,
   subtle: {
-    async digest(algorithm: string | { name: string }, content: ArrayBuffer | ArrayBufferView): Promise<ArrayBufferLike> {
+    async digest(
+      algorithm: string | { name: string },
+      content: ArrayBuffer | ArrayBufferView,
+    ): Promise<ArrayBufferLike> {
       const name = typeof algorithm === 'string' ? algorithm : algorithm.name
-      const bytes = ArrayBuffer.isView(content) ? new Uint8Array(content.buffer, content.byteOffset, content.byteLength) : content
+      const bytes = ArrayBuffer.isView(content)
+        ? new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
+        : content
       return new Uint8Array(createHash(name).update(bytes).digest() as Buffer).buffer
     },
   },

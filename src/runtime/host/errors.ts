@@ -20,7 +20,11 @@ export function explain(error: unknown): ServiceError {
     const place = placeOf(line)
     if (!place) continue
     if (frames.length === 0) Object.assign(explained, place)
-    frames.push(line.replace(FRAME, (text) => (text.startsWith('(') ? `(${place.file}:${place.line})` : `at ${place.file}:${place.line}`)))
+    frames.push(
+      line.replace(FRAME, (text) =>
+        text.startsWith('(') ? `(${place.file}:${place.line})` : `at ${place.file}:${place.line}`,
+      ),
+    )
   }
   if (frames.length > 0) explained.stack = [`${error.name}: ${error.message}`, ...frames].join('\n')
   return explained

@@ -130,7 +130,8 @@ class FetchCall implements Caller {
     else this.giveUp()
     if (order.redirect === 'error') this.reject(failed('unexpected redirect'))
     else if (order.hops >= 20) this.reject(failed('redirect count exceeded'))
-    else if (order.source instanceof ReadableStream && head.status !== 303) this.reject(failed('Response body is not available'))
+    else if (order.source instanceof ReadableStream && head.status !== 303)
+      this.reject(failed('Response body is not available'))
     else {
       const next = { ...order, target: parse(new URL(location, order.target.href).href), hops: order.hops + 1 }
       const asGet = head.status === 303 ? order.method !== 'HEAD' : head.status < 303 && order.method === 'POST'
@@ -138,7 +139,8 @@ class FetchCall implements Caller {
         next.method = 'GET'
         next.source = null
         next.headers = new Headers(order.headers)
-        for (const name of ['content-type', 'content-encoding', 'content-language', 'content-location']) next.headers.delete(name)
+        for (const name of ['content-type', 'content-encoding', 'content-language', 'content-location'])
+          next.headers.delete(name)
       }
       new FetchCall(next, this.resolve, this.reject).send()
     }
@@ -179,12 +181,28 @@ function readOrder(input: unknown, init: RequestInit | undefined): Order {
       throw new TypeError('RequestInit: duplex option is required when sending a body.')
     }
     const signal = checkSignal(init?.signal)
-    return { target: parse(String(input)), method, headers, source, signal, redirect: init?.redirect ?? 'follow', hops: 0 }
+    return {
+      target: parse(String(input)),
+      method,
+      headers,
+      source,
+      signal,
+      redirect: init?.redirect ?? 'follow',
+      hops: 0,
+    }
   }
   const request = new Request(input, init)
   const signal = request.givenSignal
   const source = request.source instanceof Inflow ? request.body : request.source
-  return { target: parse(request.url), method: request.method, headers: request.headers, source, signal, redirect: request.redirect, hops: 0 }
+  return {
+    target: parse(request.url),
+    method: request.method,
+    headers: request.headers,
+    source,
+    signal,
+    redirect: request.redirect,
+    hops: 0,
+  }
 }
 
 // the shape of nearly every address between services; all else goes through URL

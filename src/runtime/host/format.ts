@@ -46,7 +46,9 @@ function placed(mark: string, arg: unknown): string {
     case '%d':
       return typeof arg === 'object' ? 'NaN' : primitive(typeof arg === 'bigint' ? arg : Number(arg))
     case '%i':
-      return typeof arg === 'object' ? 'NaN' : primitive(typeof arg === 'bigint' ? arg : Number.parseInt(String(arg), 10))
+      return typeof arg === 'object'
+        ? 'NaN'
+        : primitive(typeof arg === 'bigint' ? arg : Number.parseInt(String(arg), 10))
     case '%f':
       return primitive(Number.parseFloat(String(arg)))
     case '%j':
@@ -86,7 +88,8 @@ function show(value: unknown, place: Place): string {
 function showFunction(value: object, place: Place): string {
   const { name } = value as { name: string }
   const kind = /^class\b/.test(Function.prototype.toString.call(value)) ? 'class' : 'Function'
-  const label = kind === 'class' ? `[class ${name || '(anonymous)'}]` : `[Function${name ? `: ${name}` : ' (anonymous)'}]`
+  const label =
+    kind === 'class' ? `[class ${name || '(anonymous)'}]` : `[Function${name ? `: ${name}` : ' (anonymous)'}]`
   const parts = properties(value, { ...place, level: place.level + 1 })
   return parts.length > 0 ? `${label} ${braces(parts, place)}` : label
 }
@@ -126,7 +129,8 @@ function showError(error: Error, place: Place): string {
   const lines = place.level > 1 && !stack.includes('\n') ? `[${stack}]` : stack
   const hidden = new Set(['stack', 'message', 'name'])
   const parts = properties(error, place, (key) => hidden.has(key))
-  if (error.cause !== undefined && !Object.keys(error).includes('cause')) parts.push(`[cause]: ${show(error.cause, place)}`)
+  if (error.cause !== undefined && !Object.keys(error).includes('cause'))
+    parts.push(`[cause]: ${show(error.cause, place)}`)
   const at = lines.includes('\n') || parts.length > 0 ? lines : lines
   return parts.length > 0 ? `${at} ${braces(parts, place)}` : at
 }
@@ -173,6 +177,6 @@ function wrapped(parts: string[], open: string, close: string, place: Place): st
 }
 
 function constructorName(value: object): string {
-  const { constructor } = value as { constructor?: { name?: string } }
-  return typeof constructor === 'function' ? (constructor.name ?? '') : Object.getPrototypeOf(value) ? 'Object' : ''
+  const { constructor: made } = value as { constructor?: { name?: string } }
+  return typeof made === 'function' ? (made.name ?? '') : Object.getPrototypeOf(value) ? 'Object' : ''
 }

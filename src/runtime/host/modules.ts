@@ -1,6 +1,6 @@
+import { packages } from 'virtual:packages'
 import * as buffer from 'buffer/'
 import pathModule from 'path-browserify'
-import { packages } from 'virtual:packages'
 import { performance } from './clock.ts'
 import { console } from './console.ts'
 import * as crypto from './crypto.ts'
@@ -47,7 +47,8 @@ export function moduleExports(name: string): Exports | undefined {
 function bound(object: object): Exports {
   const exports: Exports = {}
   const source = object as Exports
-  for (const name of ['argv', 'env', 'pid', 'platform', 'version', 'versions', 'hrtime', 'stdout', 'stderr']) exports[name] = source[name]
+  for (const name of ['argv', 'env', 'pid', 'platform', 'version', 'versions', 'hrtime', 'stdout', 'stderr'])
+    exports[name] = source[name]
   for (const name of ['cwd', 'exit', 'kill', 'nextTick', 'on', 'once', 'off', 'uptime']) {
     exports[name] = (source[name] as (...args: unknown[]) => unknown).bind(object)
   }

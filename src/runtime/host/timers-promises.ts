@@ -1,4 +1,4 @@
-import { clearTimeout, setImmediate as immediate, setInterval as every, setTimeout as later } from './timers.ts'
+import { clearTimeout, setInterval as every, setImmediate as immediate, setTimeout as later } from './timers.ts'
 import type { AbortSignal } from './web/abort.ts'
 
 interface Options {
@@ -47,7 +47,11 @@ export const scheduler = {
   yield: (): Promise<void> => setImmediate() as Promise<void>,
 }
 
-function wait<T>(start: (done: () => void) => { unref(): unknown }, value: T | undefined, options: Options = {}): Promise<T> {
+function wait<T>(
+  start: (done: () => void) => { unref(): unknown },
+  value: T | undefined,
+  options: Options = {},
+): Promise<T> {
   const { signal } = options
   if (signal?.aborted) return Promise.reject(abortError(signal))
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import type { CallId } from '../../engine/process.ts'
-import { MS, type Micros } from '../../engine/time.ts'
+import { type Micros, MS } from '../../engine/time.ts'
 import { context } from './context.ts'
 
 type Callback = (...args: unknown[]) => void
@@ -139,8 +139,7 @@ function wholeMs(delay: unknown): Micros {
 
 function checked<T>(callback: T): T {
   if (typeof callback === 'function') return callback
-  throw Object.assign(
-    new TypeError(`The "callback" argument must be of type function. Received ${String(callback)}`),
-    { code: 'ERR_INVALID_ARG_TYPE' },
-  )
+  throw Object.assign(new TypeError(`The "callback" argument must be of type function. Received ${String(callback)}`), {
+    code: 'ERR_INVALID_ARG_TYPE',
+  })
 }

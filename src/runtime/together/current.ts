@@ -17,17 +17,16 @@ export function currentService(): ServiceInstance | null {
 
 // native-asynchronous, nondeterministic, or a way out of the simulation
 const REMOVED = `
-  Atomics BroadcastChannel CacheStorage CloseEvent CompressionStream DecompressionStream ErrorEvent EventSource
-  FileReader FileReaderSync FinalizationRegistry IDBFactory Iterator MessageChannel MessageEvent MessagePort
+  Atomics BroadcastChannel CacheStorage CompressionStream DecompressionStream EventSource
+  FileReader FileReaderSync FinalizationRegistry IDBFactory MessageChannel MessageEvent MessagePort
   Navigator Notification OffscreenCanvas PerformanceObserver SharedArrayBuffer SharedWorker Storage WeakRef
   WebAssembly WebSocket WebSocketStream WebTransport Worker XMLHttpRequest addEventListener caches close
-  createImageBitmap dispatchEvent importScripts indexedDB localStorage location name navigator onmessage
+  createImageBitmap dispatchEvent importScripts indexedDB localStorage location navigator onmessage
   onunhandledrejection postMessage removeEventListener reportError requestAnimationFrame requestIdleCallback scheduler
   self sessionStorage
 `
   .trim()
   .split(/\s+/)
-  .filter((name) => name !== 'Iterator' && name !== 'name')
 
 const MODULE = Symbol.for('faultline.module')
 
@@ -49,18 +48,25 @@ export function installGlobals(sample: ServiceInstance): void {
 let installed = false
 
 function share(name: PropertyKey, ofService: (service: ServiceInstance) => unknown): void {
-  const before = Object.getOwnPropertyDescriptor(globalThis, name)
-  const inherited = before ? undefined : (globalThis as Record<PropertyKey, unknown>)[name]
-  if (before && !before.configurable) return
-  const native = (): unknown => (before ? (before.get ? before.get.call(globalThis) : before.value) : inherited)
-  let replaced: { value: unknown } | null = null
+  const before = find(name)
+  if (before?.configurable === false && Object.hasOwn(globalThis, name)) return
+  let value = before?.value
   Object.defineProperty(globalThis, name, {
     configurable: true,
     enumerable: false,
-    get: () => (current ? ofService(current) : replaced ? replaced.value : native()),
-    set: (value) => {
-      if (current) Object.defineProperty(current.globals, name, { value, writable: true, configurable: true })
-      else replaced = { value }
+    get: () => (current ? ofService(current) : before?.get ? before.get.call(globalThis) : value),
+    set: (given) => {
+      if (current) Object.defineProperty(current.globals, name, { value: given, writable: true, configurable: true })
+      else if (before?.set) before.set.call(globalThis, given)
+      else value = given
     },
   })
+}
+
+function find(name: PropertyKey): PropertyDescriptor | undefined {
+  for (let holder: object | null = globalThis; holder; holder = Object.getPrototypeOf(holder)) {
+    const found = Object.getOwnPropertyDescriptor(holder, name)
+    if (found) return found
+  }
+  return undefined
 }

@@ -73,7 +73,8 @@ class TogetherProcess implements ServiceProcess {
           done()
           service.fail(error, 'load')
         })
-      const wait = (): void => this.loader.turn(() => (begun ? this.loader.turn(() => this.settle(service, resolve)) : wait()))
+      const wait = (): void =>
+        this.loader.turn(() => (begun ? this.loader.turn(() => this.settle(service, resolve)) : wait()))
       wait()
     })
   }

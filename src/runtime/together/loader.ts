@@ -1,6 +1,6 @@
+import type { ServiceStart } from '../../engine/process.ts'
 import type { Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
-import type { ServiceStart } from '../../engine/process.ts'
 
 /** How a thread gets modules to run: by hooks in Node, by blobs in a browser. */
 export interface ModuleLoader {
@@ -17,7 +17,8 @@ export function shimText(name: string, exports: Record<string, unknown>): string
   const lines = [`const exports = globalThis[Symbol.for('faultline.module')](${JSON.stringify(name)})`]
   for (const key of Object.keys(exports)) {
     if (key === 'default') lines.push('export default exports.default')
-    else if (/^[A-Za-z_$][\w$]*$/.test(key) && !RESERVED.has(key)) lines.push(`const ${key}_ = exports.${key}`, `export { ${key}_ as ${key} }`)
+    else if (/^[A-Za-z_$][\w$]*$/.test(key) && !RESERVED.has(key))
+      lines.push(`const ${key}_ = exports.${key}`, `export { ${key}_ as ${key} }`)
   }
   return lines.join('\n')
 }

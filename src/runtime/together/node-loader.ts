@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 import nodeProcess from 'node:process'
 import type { ServiceStart } from '../../engine/process.ts'
-import { serviceBundle } from '../compile/packages.ts'
+import { packages } from '../compile/packages.ts'
 import type { Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import { currentService } from './current.ts'
@@ -30,7 +30,8 @@ export function nodeLoader(): ModuleLoader {
 async function createService(start: ServiceStart): Promise<ServiceInstance> {
   const exports: { createService?: (start: ServiceStart) => ServiceInstance } = {}
   // equal texts share their compiled code in V8; what a service does with it is its own
-  new Function('exports', await serviceBundle())(exports)
+  const { service } = await packages()
+  new Function('exports', service)(exports)
   if (!exports.createService) throw new Error('the service bundle exports no createService')
   return exports.createService(start)
 }
@@ -88,7 +89,8 @@ function resolve(load: Load, parent: string, specifier: string): string {
 
 function sourceOf(load: Load, path: string): string {
   if (path === START) return `import '${load.prefix}${BEGAN}'\nimport '${load.prefix}${load.program.entry}'`
-  if (path === BEGAN) return `globalThis[Symbol.for('faultline.began')]('${load.prefix.slice(SCHEME.length).split('/')[0]}')`
+  if (path === BEGAN)
+    return `globalThis[Symbol.for('faultline.began')]('${load.prefix.slice(SCHEME.length).split('/')[0]}')`
   const module = load.program.modules.get(path)
   if (module) return module.code
   const name = path.slice('node_modules/'.length)

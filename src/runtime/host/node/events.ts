@@ -1,5 +1,5 @@
 import EventEmitter from 'events/'
-import { AbortSignal } from '../web/abort.ts'
+import type { AbortSignal } from '../web/abort.ts'
 
 /** node:events: the library's EventEmitter, with the newer functions of Node that people use. */
 export { EventEmitter, EventEmitter as default }
@@ -17,7 +17,11 @@ export function setMaxListeners(n: number, ...targets: unknown[]): void {
 }
 
 /** Each emission of `name` as an array of its arguments, until the signal or an error ends it. */
-export async function* on(emitter: EventEmitter, name: string, options: { signal?: AbortSignal } = {}): AsyncGenerator<unknown[]> {
+export async function* on(
+  emitter: EventEmitter,
+  name: string,
+  options: { signal?: AbortSignal } = {},
+): AsyncGenerator<unknown[]> {
   const queue: unknown[][] = []
   let wake: (() => void) | null = null
   let failure: { error: unknown } | null = null

@@ -13,11 +13,14 @@ export abstract class HeaderBag extends EventEmitter {
   private bag = new Map<string, { name: string; value: Value }>()
 
   setHeader(name: string, value: unknown): this {
-    if (this.headersSent) throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot set headers after they are sent to the client')
+    if (this.headersSent)
+      throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot set headers after they are sent to the client')
     const key = lower(name)
-    if (value === undefined) throw nodeError('ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`, TypeError)
+    if (value === undefined)
+      throw nodeError('ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`, TypeError)
     for (const text of Array.isArray(value) ? value : [value]) {
-      if (FORBIDDEN.test(String(text))) throw nodeError('ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`, TypeError)
+      if (FORBIDDEN.test(String(text)))
+        throw nodeError('ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`, TypeError)
     }
     this.bag.set(key, { name, value: value as Value })
     return this
@@ -46,7 +49,8 @@ export abstract class HeaderBag extends EventEmitter {
   }
 
   removeHeader(name: string): void {
-    if (this.headersSent) throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot remove headers after they are sent to the client')
+    if (this.headersSent)
+      throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot remove headers after they are sent to the client')
     this.bag.delete(lower(name))
   }
 

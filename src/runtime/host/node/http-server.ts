@@ -1,4 +1,4 @@
-import type { CallId } from '../../../engine/process.ts'
+import type { CallId, HeaderList } from '../../../engine/process.ts'
 import { callDrained } from '../calls.ts'
 import { context } from '../context.ts'
 import { Inflow } from '../inflow.ts'
@@ -28,7 +28,7 @@ context.receive('request', ({ call, port, head, body, end }) => {
     socket ??= new Socket(port, () => exchange.response.destroy())
     return socket
   }
-  const request = new IncomingMessage(head.headers, inflow, socketOf)
+  const request = new IncomingMessage(withHost(head.headers, port), inflow, socketOf)
   request.method = head.method
   request.url = head.path
   const response = new ServerResponse(request, call, () => {
@@ -73,7 +73,7 @@ export class Server extends EventEmitter {
 
   constructor(options?: object | Listener, listener?: Listener) {
     super()
-    const handler = typeof options === 'function' ? options : listener
+    const handler = typeof options === 'function' ? (options as Listener) : listener
     if (handler) this.on('request', handler)
   }
 
@@ -83,9 +83,14 @@ export class Server extends EventEmitter {
     const first = typeof args[0] === 'object' && args[0] !== null ? (args[0] as { port?: unknown }).port : args[0]
     const port = typeof first === 'function' || first === undefined || first === null ? 0 : Number(first)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      throw nodeError('ERR_SOCKET_BAD_PORT', `options.port should be >= 0 and < 65536. Received ${describe(first)}.`, RangeError)
+      throw nodeError(
+        'ERR_SOCKET_BAD_PORT',
+        `options.port should be >= 0 and < 65536. Received ${describe(first)}.`,
+        RangeError,
+      )
     }
-    if (this.listening) throw nodeError('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.')
+    if (this.listening)
+      throw nodeError('ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.')
     if (done) this.once('listening', done)
     this.port = port || freePort()
     if (servers.has(this.port)) {
@@ -146,6 +151,12 @@ export class Server extends EventEmitter {
     this.closing = false
     context.nextTick(() => this.emit('close'))
   }
+}
+
+// HTTP/1.1 has no request without one; loads and consoles may leave it to us
+function withHost(headers: HeaderList, port: number): HeaderList {
+  if (headers.some(([name]) => name === 'host' || name.toLowerCase() === 'host')) return headers
+  return [['host', port === 80 ? context.start.name : `${context.start.name}:${port}`], ...headers]
 }
 
 function freePort(): number {

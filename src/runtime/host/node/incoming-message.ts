@@ -11,12 +11,16 @@ const FIRST_WINS = new Set(
   last-modified location max-forwards proxy-authorization referer retry-after server user-agent`.split(/\s+/),
 )
 
+// a Readable whose own constructor does not run
+function Untouched(): void {}
+Untouched.prototype = Readable.prototype
+const LazyReadable = Object.setPrototypeOf(Untouched, Readable) as typeof Readable
+
 /**
  * node:http's IncomingMessage, on either side. It is a Readable whose stream state is made when somebody first
  * touches it: most requests have no body, and most bodies are taken whole.
  */
-export interface IncomingMessage extends InstanceType<typeof Readable> {}
-export class IncomingMessage {
+export class IncomingMessage extends LazyReadable {
   method: string | undefined
   url: string | undefined
   statusCode: number | undefined
@@ -37,6 +41,7 @@ export class IncomingMessage {
   private decided = false
 
   constructor(list: HeaderList, inflow: Inflow, socketOf: () => Socket) {
+    super()
     this.list = list
     this.inflow = inflow
     this.socketOf = socketOf
@@ -63,7 +68,10 @@ export class IncomingMessage {
 
   get headersDistinct(): Record<string, string[]> {
     const distinct: Record<string, string[]> = Object.create(null)
-    for (const [name, value] of this.list) (distinct[name.toLowerCase()] ??= []).push(value)
+    for (const [rawName, value] of this.list) {
+      const name = rawName.toLowerCase()
+      distinct[name] = [...(distinct[name] ?? []), value]
+    }
     return distinct
   }
 
@@ -110,7 +118,7 @@ export class IncomingMessage {
     for (;;) {
       const chunk = this.inflow.take()
       if (chunk === null) break
-      if (!this.push(typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))) return
+      if (!this.push(Buffer.from(chunk as string))) return
     }
     if (this.inflow.error !== undefined) return
     if (this.inflow.ended) {
@@ -119,8 +127,6 @@ export class IncomingMessage {
     }
   }
 }
-Object.setPrototypeOf(IncomingMessage.prototype, Readable.prototype)
-Object.setPrototypeOf(IncomingMessage, Readable)
 
 function joinHeaders(list: HeaderList): Headers {
   const headers: Headers = {}

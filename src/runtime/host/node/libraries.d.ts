@@ -4,7 +4,9 @@ declare module 'events/' {
 }
 declare module 'readable-stream' {
   import * as stream from 'node:stream'
-  const Stream: typeof stream & typeof stream.Readable & { default: unknown }
+
+  const Stream: typeof stream &
+    typeof stream.Readable & { default: unknown; compose: (...streams: unknown[]) => stream.Duplex }
   export default Stream
 }
 declare module 'path-browserify' {

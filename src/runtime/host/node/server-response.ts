@@ -69,13 +69,16 @@ export class ServerResponse extends HeaderBag {
   }
 
   writeHead(status: number, reason?: unknown, headers?: unknown): this {
-    if (this.headersSent) throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot write headers after they are sent to the client')
-    if (!(status >= 100 && status <= 999)) throw nodeError('ERR_HTTP_INVALID_STATUS_CODE', `Invalid status code: ${status}`, RangeError)
+    if (this.headersSent)
+      throw nodeError('ERR_HTTP_HEADERS_SENT', 'Cannot write headers after they are sent to the client')
+    if (!(status >= 100 && status <= 999))
+      throw nodeError('ERR_HTTP_INVALID_STATUS_CODE', `Invalid status code: ${status}`, RangeError)
     this.statusCode = status | 0
     if (typeof reason === 'string') this.statusMessage = reason
     const given = typeof reason === 'string' ? headers : (reason ?? headers)
     if (Array.isArray(given)) this.setRaw(given)
-    else if (given) for (const name of Object.keys(given)) this.setHeader(name, (given as Record<string, unknown>)[name])
+    else if (given)
+      for (const name of Object.keys(given)) this.setHeader(name, (given as Record<string, unknown>)[name])
     this.headWritten = true
     return this
   }
@@ -96,7 +99,10 @@ export class ServerResponse extends HeaderBag {
       return false
     }
     if (this.destroyed) {
-      if (called) context.nextTick(() => called(nodeError('ERR_STREAM_DESTROYED', 'Cannot call write after a stream was destroyed')))
+      if (called)
+        context.nextTick(() =>
+          called(nodeError('ERR_STREAM_DESTROYED', 'Cannot call write after a stream was destroyed')),
+        )
       return false
     }
     const body = this.bodyOf(chunk, encoding)
@@ -115,7 +121,8 @@ export class ServerResponse extends HeaderBag {
       if (called) context.nextTick(called)
       return this
     }
-    const body = chunk === undefined || chunk === null || typeof chunk === 'function' ? null : this.bodyOf(chunk, encoding)
+    const body =
+      chunk === undefined || chunk === null || typeof chunk === 'function' ? null : this.bodyOf(chunk, encoding)
     this.writableEnded = true
     this.writable = false
     if (this.headersSent) context.emit({ type: 'answer-body', call: this.call, body, end: true })

@@ -2,7 +2,18 @@ import stream from 'readable-stream'
 import { ReadableStream } from '../web/streams.ts'
 
 /** node:stream: the library readable-stream, plus the way to and from web streams. */
-export const { Readable, Writable, Duplex, Transform, PassThrough, Stream, finished, pipeline, addAbortSignal, compose } = stream
+export const {
+  Readable,
+  Writable,
+  Duplex,
+  Transform,
+  PassThrough,
+  Stream,
+  finished,
+  pipeline,
+  addAbortSignal,
+  compose,
+} = stream
 export const promises = stream.promises
 export default Stream
 

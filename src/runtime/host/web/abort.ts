@@ -134,7 +134,6 @@ export class AbortController {
   }
 }
 
-
 function aborted(): DOMException {
   return new DOMException('This operation was aborted', 'AbortError')
 }

@@ -1,7 +1,7 @@
 import type { Body as Payload } from '../../../engine/process.ts'
 import { Inflow, join, toBytes, toText } from '../inflow.ts'
 import { Blob } from './blob.ts'
-import { FormData, decodeForm, encodeForm } from './form-data.ts'
+import { decodeForm, encodeForm, FormData } from './form-data.ts'
 import type { Headers } from './headers.ts'
 import { ReadableStream } from './streams.ts'
 
@@ -84,7 +84,8 @@ export abstract class Body {
     } catch (error) {
       return Promise.reject(error)
     }
-    if (this.stream || !(source instanceof Inflow)) return drain(this.stream ?? (source as ReadableStream)).then(convert)
+    if (this.stream || !(source instanceof Inflow))
+      return drain(this.stream ?? (source as ReadableStream)).then(convert)
     return collect(source).then(convert)
   }
 }

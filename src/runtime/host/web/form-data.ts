@@ -9,14 +9,14 @@ export class FormData {
   private list: [string, FormValue][] = []
 
   append(name: string, value: unknown, filename?: string): void {
-    this.list.push([String(name), valueOf(value, filename)])
+    this.list.push([String(name), toFormValue(value, filename)])
   }
 
   set(name: string, value: unknown, filename?: string): void {
     const at = this.list.findIndex(([known]) => known === name)
     this.list = this.list.filter(([known], i) => known !== name || i === at)
     if (at < 0) this.append(name, value, filename)
-    else (this.list[at] as [string, FormValue])[1] = valueOf(value, filename)
+    else (this.list[at] as [string, FormValue])[1] = toFormValue(value, filename)
   }
 
   get(name: string): FormValue | null {
@@ -115,7 +115,7 @@ function addPart(form: FormData, part: string): void {
   }
 }
 
-function valueOf(value: unknown, filename?: string): FormValue {
+function toFormValue(value: unknown, filename?: string): FormValue {
   if (value instanceof File && filename === undefined) return value
   if (value instanceof Blob) return new File([value], filename ?? 'blob', { type: value.type })
   return String(value)

@@ -101,7 +101,7 @@ export class Headers {
 }
 
 function fill(headers: Headers, init: HeadersInit): void {
-  if (typeof init !== 'object') throw new TypeError("Headers constructor: init given is not a sequence or a record")
+  if (typeof init !== 'object') throw new TypeError('Headers constructor: init given is not a sequence or a record')
   if (Symbol.iterator in init && typeof init[Symbol.iterator] === 'function') {
     for (const pair of init as Iterable<readonly string[]>) {
       if (pair.length !== 2) throw new TypeError('Headers constructor: expected name/value pair to be length 2')

@@ -104,7 +104,8 @@ export function checkSignal(signal: unknown): AbortSignal | null {
 function absolute(input: unknown): string {
   try {
     const url = new URL(String(input))
-    if (url.username || url.password) throw new TypeError(`Request cannot be constructed from a URL that includes credentials: ${input}`)
+    if (url.username || url.password)
+      throw new TypeError(`Request cannot be constructed from a URL that includes credentials: ${input}`)
     return url.href
   } catch (cause) {
     throw new TypeError(`Failed to parse URL from ${String(input)}`, { cause })

@@ -1,0 +1,110 @@
+import type { ServiceStart } from '../../engine/process.ts'
+import type { Program } from '../compile/program.ts'
+import type { ServiceInstance } from '../host/service.ts'
+import { currentService } from './current.ts'
+import { type ModuleLoader, shimText } from './loader.ts'
+
+// kept before services get others in their place
+const { Blob, URL, MessageChannel } = globalThis
+const createUrl = URL.createObjectURL.bind(URL)
+const revokeUrl = URL.revokeObjectURL.bind(URL)
+
+type Factory = (exports: object) => void
+
+/**
+ * Loads services in a browser's worker: modules are blobs whose imports are rewritten to other blobs' addresses.
+ *
+ * @param packageTexts what buildPackages made
+ */
+export function browserLoader(packageTexts: Record<string, string>): ModuleLoader {
+  let factory: Promise<Factory> | null = null
+  let began = (): void => {}
+  Object.defineProperty(globalThis, Symbol.for('faultline.began'), { value: () => began(), configurable: true })
+  globalThis.addEventListener('unhandledrejection', (event) => {
+    const service = currentService()
+    if (!service) return
+    event.preventDefault()
+    service.fail(event.reason, 'unhandledRejection')
+  })
+  return {
+    turn: messageTurn(),
+    async createService(start: ServiceStart) {
+      factory ??= loadFactory(packageTexts.service ?? '')
+      const exports: { createService?: (start: ServiceStart) => ServiceInstance } = {}
+      ;(await factory)(exports)
+      if (!exports.createService) throw new Error('the service bundle exports no createService')
+      return exports.createService(start)
+    },
+    async run(program, service, _name, onBegan) {
+      began = onBegan
+      const urls: string[] = []
+      try {
+        await import(/* @vite-ignore */ link(program, service, urls))
+      } finally {
+        for (const url of urls) revokeUrl(url)
+      }
+    },
+  }
+}
+
+/** Makes a blob of each module, those first that others import; gives the address to start from. */
+function link(program: Program, service: ServiceInstance, urls: string[]): string {
+  const made = new Map<string, string>()
+  const make = (key: string, text: () => string): string => {
+    let url = made.get(key)
+    if (url === undefined) {
+      url = createUrl(new Blob([text()], { type: 'text/javascript' }))
+      made.set(key, url)
+      urls.push(url)
+    }
+    return url
+  }
+  const shim = (name: string): string =>
+    make(name, () => {
+      const exports = service.moduleExports(name)
+      if (!exports) throw new Error(`'${name}' is in the list of what may be imported, but not in the service bundle`)
+      return shimText(name, exports)
+    })
+  const own = (file: string): string => {
+    const module = program.modules.get(file)
+    if (!module) throw new Error(`'${file}' was not compiled`)
+    const url = make(`./${file}`, () => {
+      let text = ''
+      let at = 0
+      for (const { start, end, target } of module.imports) {
+        text += module.code.slice(at, start) + (target.type === 'file' ? own(target.file) : shim(target.name))
+        at = end
+      }
+      return text + module.code.slice(at)
+    })
+    service.nameAddress(url, file)
+    return url
+  }
+  const begin = make('(began)', () => `globalThis[Symbol.for('faultline.began')]()`)
+  const entry = own(program.entry)
+  return make('(start)', () => `import '${begin}'\nimport '${entry}'`)
+}
+
+async function loadFactory(text: string): Promise<Factory> {
+  const url = createUrl(new Blob([`export default function (exports) {\n${text}\n}`], { type: 'text/javascript' }))
+  try {
+    return (await import(/* @vite-ignore */ url)).default
+  } finally {
+    revokeUrl(url)
+  }
+}
+
+/** A turn of the event loop: nothing in a worker comes back sooner than a message to oneself. */
+function messageTurn(): (done: () => void) => void {
+  const { port1, port2 } = new MessageChannel()
+  let waiting: (() => void) | null = null
+  port1.onmessage = () => {
+    const done = waiting
+    waiting = null
+    done?.()
+  }
+  return (done) => {
+    waiting = done
+    port2.postMessage(0)
+  }
+}

@@ -1,0 +1,2 @@
+export { browserLoader } from './browser-loader.ts'
+export { createTogetherHost } from './host.ts'

@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap'
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import expressiveCode from 'astro-expressive-code'
+import { sandboxPlugin } from './src/runtime/bundle/plugin.ts'
 import { subsetFonts } from './src/site/fonts/integration.ts'
 
 // SITE is the address that canonical links and the sitemap name; the default is the address of `npm start`.
@@ -19,5 +20,10 @@ export default defineConfig({
     svelte(),
     sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } } }),
   ],
+  vite: {
+    plugins: [sandboxPlugin()],
+    // Astro's marks on its own modules; harmless, and there are many.
+    build: { rolldownOptions: { onLog: (level, log, print) => log.code === 'MODULE_LEVEL_DIRECTIVE' || print(level, log) } },
+  },
   devToolbar: { enabled: false },
 })

@@ -2,7 +2,6 @@ import Ask from './Ask.astro'
 import Aside from './Aside.astro'
 import Code from './Code.astro'
 import Deeper from './Deeper.astro'
-import Figure from './Figure.astro'
 import Lab from './Lab.astro'
 import Misconception from './Misconception.astro'
 import Monday from './Monday.astro'
@@ -14,13 +13,12 @@ import Quiz from './Quiz.astro'
 import Source from './Source.astro'
 import Term from './Term.astro'
 
-/** The parts that a lesson's MDX may use; it imports nothing itself. */
+/** The parts that a lesson's MDX may use; it imports nothing itself. The page adds `Figure`, which stands in src/figures. */
 export const parts = {
   Ask,
   Aside,
   Code,
   Deeper,
-  Figure,
   Lab,
   Misconception,
   Monday,

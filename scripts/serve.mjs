@@ -46,13 +46,15 @@ export async function serve({ folder, port }) {
       throw error
     }
   })
-  const close = async () => {
-    for (const server of [first, second]) {
-      server?.close()
-      server?.closeAllConnections()
-    }
-  }
+  const close = () => Promise.all([first, second].map((server) => server && stop(server)))
   return { url: `http://localhost:${taken}`, port: taken, close }
+}
+
+function stop(server) {
+  return new Promise((resolve) => {
+    server.close(resolve)
+    server.closeAllConnections()
+  })
 }
 
 function listen(answer, port, host) {
@@ -78,7 +80,7 @@ function answers(folder) {
       if (!file) return plain(response, 404, 'Not found')
       await send(request, response, file, {
         status: found ? 200 : 404,
-        forever: url.pathname.startsWith('/_astro/'),
+        forever: url.pathname.startsWith('/assets/'),
         packed,
       })
     } catch (error) {

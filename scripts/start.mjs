@@ -14,17 +14,14 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
     'Give a whole number from 1 to 65535, or leave it out for 4321.',
   )
 }
-if ((await build({ ifChanged: true })) !== 0) stop('The site was not built; the reason stands above.')
-
+const folder = join(root, 'dist')
 try {
-  const site = await serve({ folder: join(root, 'dist'), port })
+  // Before the build, so that a taken port is told at once.
+  await (await serve({ folder, port })).close()
+  if ((await build({ ifChanged: true })) !== 0) stop('The site was not built; the reason stands above.')
+  const site = await serve({ folder, port })
   console.log(`Faultline is at ${site.url}  (Ctrl+C stops it)`)
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      site.close()
-      process.exit(0)
-    })
-  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0))
 } catch (error) {
   if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
   const why = error.code === 'EACCES' ? 'may not be used by this account' : 'is in use by another program'

@@ -48,7 +48,7 @@ const stages = [
     minutes: 20,
     before: findBrowser,
     args: [tool('@playwright', 'test', 'cli.js'), 'test'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('browser tests') },
+    env: { FAULTLINE_REPORT: report('browser tests') },
     count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
   },
 ]

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser, launchArgs } from './scripts/find-browser.mjs'
+
+const browser = await findBrowser()
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.cache/e2e',
+  globalSetup: './tests/e2e/support/site.ts',
+  // The pages under test keep both cores of a small machine busy.
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: process.env.FAULTLINE_REPORT ?? '.cache/test/browser tests.json' }]],
+  use: {
+    browserName: 'chromium',
+    ...(process.env.FAULTLINE_URL ? { baseURL: process.env.FAULTLINE_URL } : {}),
+    launchOptions: { executablePath: browser.path, args: launchArgs, env: { ...process.env, ...browser.env } },
+    screenshot: 'only-on-failure',
+  },
+})

@@ -1,0 +1,65 @@
+import { expectAccessible } from './support/axe.ts'
+import { pages } from './support/pages.ts'
+import { expect, test } from './support/test.ts'
+
+for (const { kind, language, path } of pages) {
+  test.describe(`${kind}, ${language}`, () => {
+    test('loads without a failed request or an error, in its language', async ({ page }) => {
+      const answer = await page.goto(path, { waitUntil: 'networkidle' })
+      expect(answer?.status()).toBe(200)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expect(page.locator('h1')).toHaveCount(1)
+      await expect(page.locator('main')).toHaveCount(1)
+    })
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`axe finds nothing in ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.goto(path, { waitUntil: 'networkidle' })
+        await expectAccessible(page)
+      })
+    }
+
+    for (const width of [320, 390]) {
+      test(`does not scroll sideways at ${width} px`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(path, { waitUntil: 'networkidle' })
+        const { scroll, client } = await page.evaluate(() => ({
+          scroll: document.documentElement.scrollWidth,
+          client: document.documentElement.clientWidth,
+        }))
+        expect(scroll).toBeLessThanOrEqual(client)
+      })
+    }
+
+    test('the first Tab reaches a link that skips to the content', async ({ page }) => {
+      await page.goto(path)
+      await page.keyboard.press('Tab')
+      const skip = page.locator('a.skip')
+      await expect(skip).toBeFocused()
+      await expect(skip).toBeInViewport()
+      await page.keyboard.press('Enter')
+      const target = (await skip.getAttribute('href')) ?? ''
+      await expect(page.locator(target)).toBeInViewport()
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate((id) => document.querySelector(id)?.contains(document.activeElement), target)).toBe(
+        true,
+      )
+    })
+
+    test('leads to the same page in the other language and back', async ({ page }) => {
+      await page.goto(path)
+      await page.locator('a[data-language]').click()
+      await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'ko' : 'en')
+      await page.locator('a[data-language]').click()
+      await expect(page).toHaveURL((url) => url.pathname === path)
+    })
+  })
+}
+
+test('an address that does not exist answers with a page that says so', async ({ page, problems }) => {
+  const answer = await page.goto('/nowhere/')
+  expect(answer?.status()).toBe(404)
+  await expect(page.locator('h1')).toBeVisible()
+  problems.length = 0
+})

@@ -1,0 +1,12 @@
+export const kinds = [
+  { kind: 'home', path: '/' },
+  { kind: 'lesson', path: '/chapters/failure/retries/' },
+  { kind: 'lab', path: '/labs/retry-storm/' },
+] as const
+
+export const languages = ['en', 'ko'] as const
+
+/** One page of each kind in each language. */
+export const pages = languages.flatMap((language) =>
+  kinds.map(({ kind, path }) => ({ kind, language, path: language === 'en' ? path : `/ko${path}` })),
+)

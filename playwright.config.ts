@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     ...(process.env.FAULTLINE_URL ? { baseURL: process.env.FAULTLINE_URL } : {}),
-    launchOptions: { executablePath: browser.path, args: launchArgs, env: { ...process.env, ...browser.env } },
+    launchOptions: { executablePath: browser.path, args: launchArgs, env: browser.env },
     screenshot: 'only-on-failure',
   },
 })

@@ -18,8 +18,11 @@ const inputs = [
 ]
 const stamp = join(root, '.cache', 'built')
 
-/** Builds, unless `ifChanged` is asked for and nothing changed since the last build; returns the exit code. */
-export async function build({ ifChanged = false } = {}) {
+/**
+ * Builds, unless `ifChanged` is asked for and nothing changed since the last build; returns the exit code.
+ * `quiet` leaves standard output alone.
+ */
+export async function build({ ifChanged = false, quiet = false } = {}) {
   const inputsHash = hashOf(inputs)
   if (ifChanged && existsSync(join(root, 'dist', 'index.html')) && existsSync(stamp)) {
     if (readFileSync(stamp, 'utf8') === inputsHash) return 0
@@ -27,6 +30,7 @@ export async function build({ ifChanged = false } = {}) {
   rmSync(stamp, { force: true })
   const code = await run(process.execPath, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
     env: { ASTRO_TELEMETRY_DISABLED: '1' },
+    quiet,
   })
   if (code === 0) {
     mkdirSync(dirname(stamp), { recursive: true })

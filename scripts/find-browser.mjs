@@ -19,8 +19,16 @@ export const launchArgs = [
 
 const remembered = join(root, '.cache', 'browser.json')
 
-/** Resolves with `{ path, env, from }`; looks and installs only the first time, and prints which browser it took. */
+/**
+ * Resolves with `{ path, env, from }`: what to start, with which environment, and where it comes from. Looks and installs only
+ * the first time, and prints which browser it took.
+ */
 export async function findBrowser() {
+  const { env, ...browser } = await find()
+  return { ...browser, env: { ...process.env, ...env } }
+}
+
+async function find() {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted)
     return starts(wanted)

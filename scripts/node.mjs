@@ -8,6 +8,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
+const askedToStop = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Returns once the dependencies are installed and the running Node is 24 or newer; otherwise runs `script` again on such a Node and ends. */
 export async function onNode24(script, args = process.argv.slice(2)) {
@@ -30,17 +31,21 @@ export async function onNode24(script, args = process.argv.slice(2)) {
 
 /**
  * Runs a program with this terminal until it ends, passing on the signals that ask it to stop; returns its exit code.
- * `lifeline` lets a command of ours notice that its starter was killed.
+ * `quiet` sends its standard output to standard error; `lifeline` lets a command of ours notice that its starter was killed.
  */
-export function run(program, args, { env = {}, lifeline = false } = {}) {
+export function run(program, args, { env = {}, lifeline = false, quiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      stdio: lifeline ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+      stdio: ['inherit', quiet ? process.stderr : 'inherit', 'inherit', ...(lifeline ? ['ipc'] : [])],
       env: { ...process.env, PATH: withLocalTools(), ...env },
     })
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+    const passOn = (signal) => child.kill(signal)
+    for (const signal of askedToStop) process.on(signal, passOn)
     child.on('error', (error) => stop(`Could not run ${program}: ${error.message}`))
-    child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
+    child.on('exit', (code, signal) => {
+      for (const signal of askedToStop) process.off(signal, passOn)
+      resolve(code ?? 128 + constants.signals[signal])
+    })
   })
 }
 
@@ -50,15 +55,18 @@ export function stop(...sentences) {
   process.exit(1)
 }
 
-const isRecent = () => Number.parseInt(process.versions.node, 10) >= 24
+function isRecent() {
+  return Number.parseInt(process.versions.node, 10) >= 24
+}
 
+/** The starter holds a channel to this process; when it is killed outright, the channel closes. */
 function endWithStarter() {
   if (!process.channel) return
   process.once('disconnect', () => process.exit(1))
   process.channel.unref()
 }
 
-const withLocalTools = () => {
+function withLocalTools() {
   const tools = join(root, 'node_modules', '.bin')
   const path = process.env.PATH ?? ''
   return path.split(delimiter)[0] === tools ? path : tools + delimiter + path

@@ -1,0 +1,26 @@
+import { gzipSync } from 'node:zlib'
+import type { Bench } from './row.ts'
+
+/** Gzipped kB (1,000 bytes) of all scripts that a page asks for, read to its end, in a fresh profile. */
+export async function scriptsOfPage(bench: Bench, path: string): Promise<number> {
+  const context = await (await bench.browser()).newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  const sizes: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (/javascript/.test(response.headers()['content-type'] ?? '')) {
+      sizes.push(response.body().then((body) => gzipSync(body).length))
+    }
+  })
+  const answer = await page.goto((await bench.site()) + path, { waitUntil: 'networkidle' })
+  if (answer?.status() !== 200) throw new Error(`${path} answers ${answer?.status()}: there is nothing to measure`)
+  // Parts far down are loaded when they come into view.
+  for (let y = 0; y < (await page.evaluate(() => document.documentElement.scrollHeight)); y += 700) {
+    await page.evaluate((to) => scrollTo(0, to), y)
+    await page.waitForTimeout(50)
+  }
+  await page.waitForLoadState('networkidle')
+  const inline = await page.locator('script:not([src])').allTextContents()
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, gzipSync(inline.join('\n')).length)
+  await context.close()
+  return total / 1000
+}

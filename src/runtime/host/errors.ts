@@ -12,22 +12,23 @@ export function nameAddress(address: string, file: string): void {
 /** An error as the service's author should read it: file and line, and of the stack only frames in own files. */
 export function explain(error: unknown): ServiceError {
   if (!(error instanceof Error)) return { name: 'Error', message: `Uncaught ${describe(error)}` }
-  const known = (error as { service?: ServiceError }).service
-  if (known) return known
   const explained: ServiceError = { name: error.name, message: error.message }
-  const frames: string[] = []
-  for (const line of (error.stack ?? '').split('\n')) {
-    const place = placeOf(line)
-    if (!place) continue
-    if (frames.length === 0) Object.assign(explained, place)
-    frames.push(
-      line.replace(FRAME, (text) =>
-        text.startsWith('(') ? `(${place.file}:${place.line})` : `at ${place.file}:${place.line}`,
-      ),
-    )
-  }
-  if (frames.length > 0) explained.stack = [`${error.name}: ${error.message}`, ...frames].join('\n')
+  const place = (error.stack ?? '').split('\n').map(placeOf).find((found) => found !== null)
+  if (place) Object.assign(explained, place, { stack: ownStack(error) })
   return explained
+}
+
+/** The stack with only the frames that lie in the service's own files, under their names. */
+export function ownStack(error: Error): string {
+  const head = `${error.name}: ${error.message}`
+  const frames = (error.stack ?? '').split('\n').flatMap((line) => {
+    const place = placeOf(line)
+    if (!place) return []
+    const name = /^\s*at (?:async )?([^\s(]+) \(/.exec(line)?.[1] ?? /^([^@]+)@/.exec(line)?.[1]
+    const where = `${place.file}:${place.line}:${place.column}`
+    return [name ? `    at ${name} (${where})` : `    at ${where}`]
+  })
+  return [head, ...frames].join('\n')
 }
 
 function placeOf(line: string): { file: string; line: number; column: number } | null {

@@ -1,3 +1,5 @@
+import { ownStack } from './errors.ts'
+
 /** As Node's util.format and util.inspect show values, for the shapes that people log. */
 export function format(...args: unknown[]): string {
   const [first] = args
@@ -125,14 +127,13 @@ function showObject(value: object, inner: Place): string {
 }
 
 function showError(error: Error, place: Place): string {
-  const stack = error.stack?.includes(error.message) ? error.stack : `${error.name}: ${error.message}`
-  const lines = place.level > 1 && !stack.includes('\n') ? `[${stack}]` : stack
+  const stack = ownStack(error)
+  const lines = stack.includes('\n') ? stack.replace(/\n/g, `\n${'  '.repeat(place.level - 1)}`) : `[${stack}]`
   const hidden = new Set(['stack', 'message', 'name'])
   const parts = properties(error, place, (key) => hidden.has(key))
   if (error.cause !== undefined && !Object.keys(error).includes('cause'))
     parts.push(`[cause]: ${show(error.cause, place)}`)
-  const at = lines.includes('\n') || parts.length > 0 ? lines : lines
-  return parts.length > 0 ? `${at} ${braces(parts, place)}` : at
+  return parts.length > 0 ? `${lines} ${braces(parts, place)}` : lines
 }
 
 function showBytes(value: Uint8Array, name: string, place: Place): string {

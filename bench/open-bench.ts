@@ -13,7 +13,14 @@ export function openBench(): Bench & { close(): Promise<void> } {
     site: async () => (await site.get()).url,
     browser: browser.get,
     close: async () => {
-      for (const opened of [browser.got(), site.got()]) await opened?.then((it) => it.close()).catch(() => {})
+      await browser.got()?.then(
+        (opened) => opened.close(),
+        () => {},
+      )
+      await site.got()?.then(
+        (opened) => opened.close(),
+        () => {},
+      )
     },
   }
 }

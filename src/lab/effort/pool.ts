@@ -49,7 +49,7 @@ export class Pool {
     const { until } = options
     return new Promise((settle) => {
       const limit = until === undefined || Number.isNaN(until) ? Number.POSITIVE_INFINITY : until
-      this.queue.push({ ms: ms > 0 ? ms : 0, until: limit, cause: world().cause(), settle })
+      this.queue.push({ ms: Math.max(ms, 0), until: limit, cause: world().cause(), settle })
       this.assign()
       this.report()
     })
@@ -74,9 +74,9 @@ export class Pool {
       job.ms,
       () => {
         this.occupied -= 1
+        job.settle(true)
         this.assign()
         this.report()
-        job.settle(true)
       },
       job.cause,
     )

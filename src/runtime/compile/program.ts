@@ -1,5 +1,7 @@
 import { init, parse } from 'es-module-lexer'
 import type { ServiceError } from '../../engine/process.ts'
+import { type ImportedName, readNames } from './import-names.ts'
+import { position } from './position.ts'
 import { stripTypes } from './strip-types.ts'
 import { NODE_MODULES, nearest, PACKAGES } from './surface.ts'
 
@@ -15,12 +17,16 @@ export interface Module {
   file: string
   code: string
   imports: Import[]
+  exports: string[]
 }
 
 /** One import statement: where its specifier stands in `code`, without quotes, and what it means. */
 export interface Import {
   start: number
   end: number
+  names: ImportedName[]
+  /** `export * from`. */
+  all: boolean
   target: { type: 'file'; file: string } | { type: 'module'; name: string }
 }
 
@@ -64,15 +70,17 @@ function findCircle(program: Program, file: string, path: string[]): string[] | 
 function compileModule(files: Record<string, string>, file: string): Module | ServiceError {
   const stripped = stripTypes(file, files[file] as string)
   if (typeof stripped !== 'string') return stripped
-  const module: Module = { file, code: stripped, imports: [] }
+  const module: Module = { file, code: stripped, imports: [], exports: [] }
   let found: ReturnType<typeof parse>[0]
   try {
-    ;[found] = parse(stripped, file)
+    const [imports, exports] = parse(stripped, file)
+    found = imports
+    for (const exported of exports) if ('name' in exported && exported.name) module.exports.push(exported.name)
   } catch (error) {
     const { line, column } = position(stripped, (error as { idx?: number }).idx ?? 0)
     return { name: 'SyntaxError', message: 'This is not a statement that JavaScript knows.', file, line, column }
   }
-  for (const { type, specifier, start, end } of found) {
+  for (const { type, specifier, start, end, importStart } of found) {
     if (type === 'import-meta') continue
     const at = position(stripped, start)
     if (type === 'dynamic' || typeof specifier !== 'string') {
@@ -82,7 +90,8 @@ function compileModule(files: Record<string, string>, file: string): Module | Se
     }
     const target = resolve(files, file, specifier)
     if (typeof target === 'string') return { name: 'UnknownImport', message: target, file, ...at }
-    module.imports.push({ start, end, target })
+    const names = readNames(stripped, importStart, start)
+    module.imports.push({ start, end, names, all: type === 'reexport-star', target })
   }
   return module
 }
@@ -108,9 +117,4 @@ function resolve(files: Record<string, string>, from: string, specifier: string)
 
 function listFiles(files: Record<string, string>): string {
   return `The files of this service: ${Object.keys(files).join(', ')}.`
-}
-
-function position(code: string, index: number): { line: number; column: number } {
-  const before = code.slice(0, index).split('\n')
-  return { line: before.length, column: (before[before.length - 1] as string).length + 1 }
 }

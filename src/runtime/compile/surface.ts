@@ -1,5 +1,7 @@
 /** What a service may import besides its own files: the documented subset, named in errors and in the guides. */
 export const NODE_MODULES = [
+  'node:assert',
+  'node:assert/strict',
   'node:buffer',
   'node:console',
   'node:crypto',
@@ -12,6 +14,8 @@ export const NODE_MODULES = [
   'node:stream/promises',
   'node:timers',
   'node:timers/promises',
+  'node:url',
+  'node:util',
 ]
 
 export const PACKAGES = [
@@ -45,7 +49,7 @@ export const PACKAGES = [
 /** The allowed name that is nearest to one that is not, if any is near. */
 export function nearest(name: string, among: string[]): string | null {
   let best: string | null = null
-  let least = Math.max(2, Math.floor(name.length / 3)) + 1
+  let least = Math.min(name.length, Math.max(1, Math.floor(name.length / 3)) + 1)
   for (const candidate of among) {
     const distance = editDistance(name, candidate)
     if (distance < least) {

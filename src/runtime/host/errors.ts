@@ -13,7 +13,10 @@ export function nameAddress(address: string, file: string): void {
 export function explain(error: unknown): ServiceError {
   if (!(error instanceof Error)) return { name: 'Error', message: `Uncaught ${describe(error)}` }
   const explained: ServiceError = { name: error.name, message: error.message }
-  const place = (error.stack ?? '').split('\n').map(placeOf).find((found) => found !== null)
+  const place = (error.stack ?? '')
+    .split('\n')
+    .map(placeOf)
+    .find((found) => found !== null)
   if (place) Object.assign(explained, place, { stack: ownStack(error) })
   return explained
 }
@@ -24,7 +27,7 @@ export function ownStack(error: Error): string {
   const frames = (error.stack ?? '').split('\n').flatMap((line) => {
     const place = placeOf(line)
     if (!place) return []
-    const name = /^\s*at (?:async )?([^\s(]+) \(/.exec(line)?.[1] ?? /^([^@]+)@/.exec(line)?.[1]
+    const name = /^\s*at (?:async )?([^(]+) \(/.exec(line)?.[1] ?? /^([^@]+)@/.exec(line)?.[1]
     const where = `${place.file}:${place.line}:${place.column}`
     return [name ? `    at ${name} (${where})` : `    at ${where}`]
   })

@@ -4,10 +4,12 @@ import pathModule from 'path-browserify'
 import { performance } from './clock.ts'
 import { console } from './console.ts'
 import * as crypto from './crypto.ts'
+import assert from './node/assert.ts'
 import * as events from './node/events.ts'
 import * as http from './node/http.ts'
 import * as http2 from './node/http2.ts'
 import * as stream from './node/stream.ts'
+import * as util from './node/util.ts'
 import { process } from './process.ts'
 import * as timers from './timers.ts'
 import * as timersPromises from './timers-promises.ts'
@@ -23,7 +25,17 @@ const timersExports = {
   clearImmediate: timers.clearTimeout,
 }
 
+const urlExports = {
+  URL,
+  URLSearchParams,
+  fileURLToPath: (url: string | URL) => decodeURIComponent(new URL(url).pathname),
+  pathToFileURL: (path: string) => new URL(`file://${encodeURI(path)}`),
+  domainToASCII: (domain: string) => new URL(`http://${domain}`).hostname,
+}
+
 const builtins: Record<string, () => Exports> = {
+  'node:assert': () => ({ ...(assert as unknown as Exports), default: assert }),
+  'node:assert/strict': () => ({ ...(assert.strict as unknown as Exports), default: assert.strict }),
   'node:buffer': () => ({ ...buffer, default: buffer }),
   'node:console': () => ({ ...console, default: console }),
   'node:crypto': () => ({ ...crypto, default: crypto }),
@@ -35,6 +47,8 @@ const builtins: Record<string, () => Exports> = {
   'node:process': () => ({ ...bound(process), default: process }),
   'node:stream': () => ({ ...stream }),
   'node:stream/promises': () => ({ ...stream.promises, default: stream.promises }),
+  'node:url': () => ({ ...urlExports, default: urlExports }),
+  'node:util': () => ({ ...util, default: util }),
   'node:timers': () => ({ ...timersExports, default: timersExports }),
   'node:timers/promises': () => ({ ...timersPromises, default: timersPromises }),
 }

@@ -1,4 +1,4 @@
-import type { Effect, ServiceStart, Step } from '../../engine/process.ts'
+import type { Effect, ServiceError, ServiceStart, Step } from '../../engine/process.ts'
 import { context } from './context.ts'
 import { explain, nameAddress } from './errors.ts'
 import { createGlobals } from './globals.ts'
@@ -23,6 +23,8 @@ export interface ServiceInstance {
   collect(loading?: boolean): Effect[]
   /** An error that reached nobody. */
   fail(error: unknown, origin: 'uncaughtException' | 'unhandledRejection' | 'load'): void
+  /** Ends the service with an error that has its explanation. */
+  stop(error: ServiceError): void
 }
 
 /** Makes the world of one incarnation. May be called once for each instance of this bundle. */
@@ -41,6 +43,7 @@ export function createService(start: ServiceStart): ServiceInstance {
       if (!loading) leaveIfIdle()
       return context.collect()
     },
+    stop: (error) => context.end(1, error),
     fail: (error, origin) => {
       if (origin === 'load') context.end(1, explain(error))
       else context.uncaught(error, origin)

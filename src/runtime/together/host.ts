@@ -1,4 +1,6 @@
 import type { Effect, ProcessHost, ServiceProcess, ServiceStart, Step } from '../../engine/process.ts'
+import { explainEarlyError } from '../compile/early-errors.ts'
+import { findMissingExport } from '../compile/import-names.ts'
 import { compile, isError } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import { enter, installGlobals, leave } from './current.ts'
@@ -58,6 +60,11 @@ class TogetherProcess implements ServiceProcess {
     this.service = service
     return new Promise((resolve) => {
       enter(service)
+      const missing = findMissingExport(program, (name) => Object.keys(service.moduleExports(name) ?? {}))
+      if (missing) {
+        service.stop(missing)
+        return this.settle(service, resolve)
+      }
       service.dispatch(step)
       this.loading = true
       let begun = false
@@ -70,8 +77,10 @@ class TogetherProcess implements ServiceProcess {
           begun = true
         })
         .then(done, (error) => {
+          const early = error instanceof SyntaxError && !begun
           done()
-          service.fail(error, 'load')
+          if (early) service.stop(explainEarlyError(error, program))
+          else service.fail(error, 'load')
         })
       const wait = (): void =>
         this.loader.turn(() => (begun ? this.loader.turn(() => this.settle(service, resolve)) : wait()))

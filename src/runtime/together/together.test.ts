@@ -1,0 +1,377 @@
+import { expect, test } from 'vitest'
+import { play } from './testing/play.ts'
+
+const hono = (routes: string, imports = '') => `
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+${imports}
+const app = new Hono()
+${routes}
+serve({ fetch: app.fetch, port: Number(process.env.PORT) })
+`
+
+test('a hono service routes, reads a JSON body and answers', async () => {
+  const { answers, errors } = await play({
+    services: {
+      web: hono(`
+app.get('/books/:id', (c) => c.json({ id: c.req.param('id'), q: c.req.query('q') }))
+app.post('/orders', async (c) => { const order = await c.req.json(); return c.json({ ok: true, n: order.items.length }, 201) })
+app.get('/text', (c) => c.text('plain'))
+`),
+    },
+    requests: [
+      { to: 'web', path: '/books/7?q=a%20b' },
+      {
+        to: 'web',
+        method: 'POST',
+        path: '/orders',
+        headers: [['content-type', 'application/json']],
+        body: '{"items":[1,2]}',
+      },
+      { to: 'web', path: '/nowhere' },
+      { to: 'web', path: '/text' },
+    ],
+  })
+  expect(errors).toEqual({})
+  expect(answers.map((answer) => [answer?.status, answer?.body])).toEqual([
+    [200, '{"id":"7","q":"a b"}'],
+    [201, '{"ok":true,"n":2}'],
+    [404, '404 Not Found'],
+    [200, 'plain'],
+  ])
+  expect(answers[3]?.headers).toMatchObject({ 'content-type': 'text/plain; charset=UTF-8', 'content-length': '5' })
+  expect(answers[3]?.headers.date).toBe('Mon, 05 Jan 2026 13:00:00 GMT')
+})
+
+test('hono reads forms and files, sets cookies and runs middleware', async () => {
+  const body = [
+    '--x',
+    'Content-Disposition: form-data; name="a"',
+    '',
+    'one',
+    '--x',
+    'Content-Disposition: form-data; name="f"; filename="f.txt"',
+    'Content-Type: text/plain',
+    '',
+    'file text',
+    '--x--',
+    '',
+  ].join('\r\n')
+  const { answers, logs } = await play({
+    services: {
+      web: hono(
+        `
+app.use(logger())
+app.post('/form', async (c) => {
+  const form = await c.req.parseBody()
+  const file = form.f
+  setCookie(c, 'seen', 'yes')
+  return c.json({ a: form.a, name: file instanceof File ? file.name : null, text: file instanceof File ? await file.text() : null })
+})
+app.get('/late', timeout(20), async (c) => { await new Promise((r) => setTimeout(r, 50)); return c.text('never') })
+app.get('/bad', () => { throw new HTTPException(418, { message: 'teapot' }) })
+`,
+        `import { setCookie } from 'hono/cookie'\nimport { logger } from 'hono/logger'\nimport { timeout } from 'hono/timeout'\nimport { HTTPException } from 'hono/http-exception'`,
+      ),
+    },
+    requests: [
+      {
+        to: 'web',
+        method: 'POST',
+        path: '/form',
+        headers: [['content-type', 'multipart/form-data; boundary=x']],
+        body,
+      },
+      { to: 'web', path: '/late' },
+      { to: 'web', path: '/bad' },
+    ],
+  })
+  expect(answers[0]?.body).toBe('{"a":"one","name":"f.txt","text":"file text"}')
+  expect(answers[0]?.headers['set-cookie']).toBe('seen=yes; Path=/')
+  expect(answers[1]?.status).toBe(504)
+  expect([answers[2]?.status, answers[2]?.body]).toEqual([418, 'teapot'])
+  expect(logs.join('\n')).toContain('POST')
+})
+
+test('a streaming response arrives in pieces, each at its moment', async () => {
+  const { answers } = await play({
+    services: {
+      web: hono(
+        `app.get('/', (c) => streamText(c, async (stream) => { for (const n of [1, 2, 3]) { await stream.write('part' + n); await stream.sleep(100) } }))`,
+        `import { streamText } from 'hono/streaming'`,
+      ),
+    },
+    requests: [{ to: 'web' }],
+  })
+  expect(answers[0]?.end).toBe(true)
+  expect(answers[0]?.body).toBe('part1part2part3')
+  const moments = answers[0]?.chunks.map(({ at }) => at) ?? []
+  expect(moments).toHaveLength(3)
+  expect((moments[1] as number) - (moments[0] as number)).toBeGreaterThanOrEqual(99)
+})
+
+test('one service fetches from another: text, JSON, streams, redirects and bodies that are streams', async () => {
+  const { answers, errors } = await play({
+    services: {
+      inner: hono(`
+app.get('/json', (c) => c.json({ agent: c.req.header('user-agent'), host: c.req.header('host') }))
+app.get('/moved', (c) => c.redirect('/json'))
+app.post('/count', async (c) => c.text(String((await c.req.arrayBuffer()).byteLength)))
+app.get('/slow', (c) => new Response(new ReadableStream({ async start(s) { for (const w of ['a', 'b', 'c']) { s.enqueue(new TextEncoder().encode(w)); await new Promise((r) => setTimeout(r, 10)) } s.close() } })))
+`),
+      web: hono(`
+app.get('/', async (c) => {
+  const json = await (await fetch('http://inner/json')).json()
+  const moved = await fetch('http://inner/moved')
+  const chunks = []
+  for await (const chunk of (await fetch('http://inner/slow')).body) chunks.push(new TextDecoder().decode(chunk))
+  const body = new ReadableStream({ start(s) { s.enqueue(new Uint8Array(1000)); s.enqueue(new Uint8Array(24)); s.close() } })
+  const count = await (await fetch('http://inner/count', { method: 'POST', body, duplex: 'half' })).text()
+  const big = await (await fetch('http://inner/count', { method: 'POST', body: 'ü'.repeat(50_000) })).text()
+  return c.json({ json, moved: [moved.redirected, moved.url, moved.status], chunks, count, big })
+})
+`),
+    },
+    requests: [{ to: 'web' }],
+  })
+  expect(errors).toEqual({})
+  expect(JSON.parse(answers[0]?.body ?? 'null')).toEqual({
+    json: { agent: 'node', host: 'inner' },
+    moved: [true, 'http://inner/json', 200],
+    chunks: ['a', 'b', 'c'],
+    count: '1024',
+    big: '100000',
+  })
+})
+
+test('fetch fails as in Node: refused, unknown name, timed out, aborted', async () => {
+  const { logs } = await play({
+    services: {
+      silent: hono(`app.get('/', () => new Promise(() => {}))`),
+      deaf: `setInterval(() => {}, 1000)`,
+      web: `
+const tell = (name: string) => (e: any) => console.log(name, e.name, e.message, e.cause?.code ?? '', e.cause?.syscall ?? '', e instanceof DOMException)
+await fetch('http://deaf/').catch(tell('refused'))
+await fetch('http://nobody/').catch(tell('unknown'))
+const from = Date.now()
+await fetch('http://silent/', { signal: AbortSignal.timeout(300) }).catch(tell('late'))
+console.log('after', Date.now() - from)
+const controller = new AbortController()
+setTimeout(() => controller.abort(), 50)
+await fetch('http://silent/', { signal: controller.signal }).catch(tell('aborted'))
+await fetch('http://silent/', { signal: AbortSignal.any([AbortSignal.timeout(20), controller.signal]) }).catch(tell('any'))
+await fetch('not a url').catch(tell('url'))
+`,
+    },
+  })
+  expect(logs).toEqual([
+    'web: refused TypeError fetch failed ECONNREFUSED connect false',
+    'web: unknown TypeError fetch failed ENOTFOUND getaddrinfo false',
+    'web: late TimeoutError The operation was aborted due to timeout   true',
+    'web: after 300',
+    'web: aborted AbortError This operation was aborted   true',
+    'web: any AbortError This operation was aborted   true',
+    'web: url TypeError Failed to parse URL from not a url ERR_INVALID_URL  false',
+  ])
+})
+
+test('a caller who leaves aborts c.req.raw.signal, and closes a plain request', async () => {
+  const { logs } = await play({
+    services: {
+      web: hono(`
+app.get('/', async (c) => {
+  c.req.raw.signal.addEventListener('abort', () => console.log('aborted at', Date.now() % 1000))
+  await new Promise((r) => setTimeout(r, 200))
+  console.log('finished all the same')
+  return c.text('too late')
+})`),
+      plain: `
+import { createServer } from 'node:http'
+createServer((req, res) => {
+  req.on('close', () => console.log('req close', req.destroyed, req.complete))
+  res.on('close', () => console.log('res close', res.writableFinished))
+}).listen(80)
+`,
+    },
+    requests: [
+      { to: 'web', leaveAt: 50 },
+      { to: 'plain', leaveAt: 50 },
+    ],
+  })
+  expect(logs).toContain('web: aborted at 51')
+  expect(logs).toContain('web: finished all the same')
+  expect(logs).toContain('plain: res close false')
+})
+
+test('node:http serves and asks: bodies, headers, streaming both ways, errors', async () => {
+  const { answers, logs, errors } = await play({
+    services: {
+      inner: `
+import http from 'node:http'
+http.createServer((req, res) => {
+  if (req.url === '/echo') {
+    res.writeHead(200, 'Fine', { 'X-Method': req.method, 'content-type': 'text/plain' })
+    return void req.pipe(res)
+  }
+  res.setHeader('Set-Cookie', ['a=1', 'b=2'])
+  let size = 0
+  req.on('data', (chunk) => { size += chunk.length })
+  req.on('end', () => res.end('size ' + size))
+}).listen(80, () => console.log('listening'))
+`,
+      web: `
+import { createServer, get, request } from 'node:http'
+createServer(async (req, res) => {
+  const ask = (path: string, method: string, parts: string[]) => new Promise<string>((resolve, reject) => {
+    const out = request({ hostname: 'inner', port: 80, path, method }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (chunk) => { text += chunk })
+      answer.on('end', () => resolve(answer.statusCode + ' ' + (answer.headers['x-method'] ?? '') + (answer.headers['set-cookie'] ?? '') + ' ' + text))
+    })
+    out.on('error', reject)
+    for (const part of parts) out.write(part)
+    out.end()
+  })
+  get('http://nobody/', () => {}).on('error', (e) => console.log(e.message, e.code))
+  let body = ''
+  for await (const chunk of req) body += chunk
+  res.end([await ask('/echo', 'POST', ['a', 'b', 'é']), await ask('/', 'PUT', ['x'.repeat(100_000)]), await ask('/', 'GET', []), body].join(' | '))
+}).listen({ port: 80 })
+`,
+    },
+    requests: [{ to: 'web', method: 'POST', body: 'hello' }],
+  })
+  expect(errors).toEqual({})
+  expect(logs).toEqual(['inner: listening', 'web: getaddrinfo ENOTFOUND nobody ENOTFOUND'])
+  expect(answers[0]?.body).toBe('200 POST abé | 200 a=1,b=2 size 100000 | 200 a=1,b=2 size 0 | hello')
+})
+
+test('microtasks, ticks, immediates and timers run in the order of Node', async () => {
+  const { logs } = await play({
+    services: {
+      web: `
+import { setTimeout as sleep } from 'node:timers/promises'
+setTimeout(() => console.log('1 ms, first'))
+setTimeout(() => {
+  console.log('1 ms, second')
+  process.nextTick(() => console.log('its tick'))
+  Promise.resolve().then(() => console.log('its microtask'))
+}, 1)
+setImmediate(() => console.log('immediate'))
+setTimeout(() => console.log('2 ms'), 2)
+const every = setInterval(() => { console.log('interval'); clearInterval(every) }, 3)
+queueMicrotask(() => console.log('microtask'))
+console.log('sync')
+const value = await sleep(5, 'slept')
+console.log(value, Date.now() - 1767618000000)
+for await (const n of (async function* () { yield 1; yield 2 })()) console.log('n', n)
+`,
+    },
+  })
+  expect(logs.map((line) => line.slice(5))).toEqual([
+    'sync',
+    'microtask',
+    'immediate',
+    '1 ms, first',
+    '1 ms, second',
+    'its tick',
+    'its microtask',
+    '2 ms',
+    'interval',
+    'slept 5',
+    'n 1',
+    'n 2',
+  ])
+})
+
+test('a pool serves so many at a time, first come first served, and drops what nobody awaits', async () => {
+  const { logs, effects } = await play({
+    services: {
+      web: `
+import { block, exponential, pool, work } from 'faultline/lab'
+const clerks = pool(2)
+const at = () => Date.now() - 1767618000000
+const jobs = [10, 20, 30, 40].map((ms, i) => clerks.run(ms, { until: i === 3 ? Date.now() + 15 : Number.NaN }).then((served) => console.log(i, served, at())))
+console.log(clerks.size, clerks.busy, clerks.waiting)
+await Promise.all(jobs)
+await work(100)
+console.log('worked', at())
+block(50)
+console.log('blocked', at())
+console.log(exponential(10) > 0)
+`,
+    },
+  })
+  expect(logs.map((line) => line.slice(5))).toEqual([
+    '2 2 2',
+    '0 true 10',
+    '1 true 20',
+    '3 false 20',
+    '2 true 40',
+    'worked 140',
+    'blocked 190',
+    'true',
+  ])
+  expect(effects).toContain('"effort":true')
+  expect(effects).toContain('{"type":"pool","name":"pool","size":2,"busy":2,"waiting":2}')
+})
+
+test('signals, exit codes and the end of a service with nothing left to do', async () => {
+  const { exits, logs } = await play({
+    services: {
+      graceful: `
+import { createServer } from 'node:http'
+const server = createServer((req, res) => res.end('ok')).listen(80)
+process.on('SIGTERM', () => server.close(() => { console.log('closed'); process.exit(0) }))
+process.on('exit', (code) => console.log('exit', code))
+`,
+      blunt: `setInterval(() => {}, 1000)`,
+      idle: `console.log('done')`,
+      quits: `setTimeout(() => { process.exit(3); console.log('never') }, 5)`,
+    },
+    signals: [
+      { at: 10, to: 'graceful', signal: 'SIGTERM' },
+      { at: 10, to: 'blunt', signal: 'SIGTERM' },
+    ],
+  })
+  expect(exits).toEqual({ graceful: 0, blunt: 143, idle: 0, quits: 3 })
+  expect(logs).toEqual(['idle: done', 'graceful: closed', 'graceful: exit 0'])
+})
+
+test('chance comes from the seed, and two runs have equal effects', async () => {
+  const scenario = {
+    services: {
+      a: hono(
+        `app.get('/', async (c) => { await new Promise((r) => setTimeout(r, Math.random() * 20)); return c.json([Math.random(), crypto.randomUUID()]) })`,
+      ),
+      b: hono(
+        `app.get('/', async (c) => c.json(await Promise.all([1, 2, 3].map(async () => (await fetch('http://a/')).json()))))`,
+      ),
+    },
+    requests: Array.from({ length: 20 }, (_, i) => ({ at: i * 3, to: 'b' })),
+  }
+  const [first, second] = [await play(scenario), await play(scenario)]
+  expect(first.answers.every((answer) => answer?.status === 200)).toBe(true)
+  expect(second.effects).toBe(first.effects)
+})
+
+test('a flood of log lines is capped, and the rest is counted', async () => {
+  const { logs } = await play({
+    services: {
+      web: `for (let i = 0; i < 1000; i++) console.log('line', i)\nsetTimeout(() => console.log('later'), 1500)`,
+    },
+  })
+  expect(logs).toHaveLength(202)
+  expect(logs[200]).toContain('800 lines were dropped')
+  expect(logs[201]).toBe('web: later')
+})
+
+test('what services must not reach is not there', async () => {
+  const { logs } = await play({
+    services: {
+      web: `console.log([typeof WebAssembly, typeof Worker, typeof SharedArrayBuffer, typeof Atomics, typeof WeakRef, typeof WebSocket, typeof BroadcastChannel, typeof navigator, typeof MessageChannel].join())`,
+    },
+  })
+  expect(logs).toEqual([`web: ${Array(9).fill('undefined').join()}`])
+})

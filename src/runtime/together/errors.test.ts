@@ -30,7 +30,7 @@ test('an import of a file that is not there, or of a name that is not exported',
     message: "'./book.ts' has no export 'a'. It has: b.",
   })
   expect((await errorOf({ 'web.ts': `import { Hona } from 'hono'` }))?.message).toBe(
-    "'hono' has no export 'Hona'. Did you mean 'Hono'? It has: Hono.",
+    "'hono' has no export 'Hona'. Did you mean 'Hono'? It has: Context, Hono.",
   )
 })
 

@@ -11,7 +11,7 @@ const LABS = join(import.meta.dirname, '../../labs')
 export interface LabFolder {
   id: string
   definition: LabDefinition
-  /** 'start', 'solution', 'wrong/<idea>' -> what each service is given. */
+  /** 'start', 'solution', 'wrong/<idea>', 'patches/<part>' -> what each service is given. */
   variants: Record<string, ServiceFiles>
 }
 
@@ -35,6 +35,7 @@ export async function readLab(id: string): Promise<LabFolder> {
   }
   if (existsSync(join(folder, 'solution'))) overlay('solution')
   for (const idea of Object.keys(definition.wrong)) overlay(`wrong/${idea}`)
+  for (const part of definition.patches ?? []) overlay(`patches/${part}`)
   return { id, definition, variants }
 }
 

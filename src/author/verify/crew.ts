@@ -30,20 +30,28 @@ export async function doAll(tasks: Task[], host: HostName, progress: (done: numb
   return outcomes
 }
 
+/** The next message of a worker; rejects when it fails or ends instead. */
 function answer(worker: Worker): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const settle = () => worker.removeAllListeners()
-    worker.once('message', (message) => {
+    const settle = () => {
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      worker.off('exit', onExit)
+    }
+    const onMessage = (message: unknown) => {
       settle()
       resolve(message)
-    })
-    worker.once('error', (error) => {
+    }
+    const onError = (error: unknown) => {
       settle()
       reject(error)
-    })
-    worker.once('exit', (code) => {
+    }
+    const onExit = (code: number) => {
       settle()
       reject(new Error(`A verification thread ended by itself with code ${code}.`))
-    })
+    }
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
   })
 }

@@ -39,7 +39,7 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
       return []
     })
   const verdicts: Record<string, Verdict> = {}
-  for (const variant of Object.keys(lab.variants)) verdicts[variant] = verdict(definition, reportsOf(variant))
+  for (const variant of new Set(tasks.map((task) => task.variant))) verdicts[variant] = verdict(definition, reportsOf(variant))
   const of = (variant: string) => verdicts[variant] as Verdict
   const neverHeld = (variant: string) => of(variant).checks.filter((check) => check.held === 0).map((check) => check.id)
 

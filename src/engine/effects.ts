@@ -5,12 +5,14 @@ import type { EventQueue } from './queue.ts'
 import type { Service } from './service.ts'
 import type { Micros } from './time.ts'
 
-interface EffectParts {
+export interface EffectParts {
   queue: EventQueue
   network: Network
   journal: Journal
   now: () => Micros
   ended: (service: Service, exit: Extract<Effect, { type: 'exit' }>) => void
+  /** The service has declared how much memory it holds. */
+  remembered: (service: Service) => void
   /** The service's event loop is free again after `block`. */
   unblocked: (service: Service) => void
 }
@@ -28,7 +30,7 @@ export function applyEffects(parts: EffectParts, service: Service, effects: Effe
 function blockFor(parts: EffectParts, service: Service, duration: Micros, rest: Effect[], cause: CallId): void {
   const { incarnation } = service
   service.busy = true
-  parts.queue.plan(parts.now() + Math.round(duration * service.slowness), () => {
+  parts.queue.plan(parts.now() + Math.round(duration * service.conditions.slowness.product), () => {
     if (service.incarnation !== incarnation || !service.alive) return
     service.busy = false
     applyEffects(parts, service, rest, cause)
@@ -46,7 +48,7 @@ function apply(parts: EffectParts, service: Service, effect: Effect, cause: Call
       service.ports.delete(effect.port)
       return
     case 'timer': {
-      const delay = effect.effort ? Math.round(effect.delay * service.slowness) : effect.delay
+      const delay = effect.effort ? Math.round(effect.delay * service.conditions.slowness.product) : effect.delay
       const inherited = effect.cause ?? cause
       const due = queue.plan(now() + delay, () => {
         service.timers.delete(effect.timer)
@@ -84,11 +86,30 @@ function apply(parts: EffectParts, service: Service, effect: Effect, cause: Call
     case 'log':
       return journal.log(now(), service.nameIndex, effect.level, effect.text)
     case 'pool':
-      return journal.add(Row.pool, now(), service.nameIndex, journal.name(effect.name), effect.size, effect.busy, effect.waiting)
+      return journal.add(
+        Row.pool,
+        now(),
+        service.nameIndex,
+        journal.name(effect.name),
+        effect.size,
+        effect.busy,
+        effect.waiting,
+      )
     case 'mark':
       return journal.add(Row.mark, now(), journal.name(effect.name), service.nameIndex)
+    case 'memory':
+      service.declaredMb = effect.mb
+      return parts.remembered(service)
     case 'ledger':
-      if (service.plan.harness) journal.add(Row.ledger, now(), journal.name(effect.account), journal.name(effect.key), effect.amount, service.nameIndex)
+      if (service.plan.harness)
+        journal.add(
+          Row.ledger,
+          now(),
+          journal.name(effect.account),
+          journal.name(effect.key),
+          effect.amount,
+          service.nameIndex,
+        )
       return
     case 'exit':
       return parts.ended(service, effect)

@@ -1,3 +1,4 @@
+import type { ArrivalPlan } from './load/arrivals.ts'
 import type { Body, HeaderList } from './process.ts'
 import type { Random } from './random.ts'
 import type { Micros } from './time.ts'
@@ -12,11 +13,15 @@ export interface WorldPlan {
 export interface ServicePlan {
   name: string
   files: Record<string, string>
+  /** Other versions that can be deployed: the first is version 1, `files` are version 0. */
+  versions?: Record<string, string>[]
   entry: string
   port: number
   env: Record<string, string>
   /** The lab's own, read-only to learners; only such services may write the ledger. */
   harness: boolean
+  /** Declared use of memory, which the fault `memory-limit` is held against. */
+  memory?: { idleMb: number; perRequestMb: number }
 }
 
 export interface LinkPlan {
@@ -29,10 +34,17 @@ export interface LinkPlan {
 export interface LoadPlan {
   name: string
   to: string
+  /** Mean rate; where `arrivals` says something else this is only what pictures show. */
   perSecond: number
+  /** When readers come; Poisson at `perSecond` unless given. */
+  arrivals?: ArrivalPlan
   /** Readers close the tab after this long. */
   patience: Micros
   request: (draw: Random) => LoadRequest
+  /** What the fault `poison` sends. */
+  poison?: (draw: Random) => LoadRequest
+  /** Whether an answer is what the reader came for; one that is not ends as WRONG_ANSWER. */
+  expect?: (answer: LoadAnswer) => boolean
 }
 
 export interface LoadRequest {
@@ -40,4 +52,10 @@ export interface LoadRequest {
   path: string
   headers?: HeaderList
   body?: Body
+}
+
+export interface LoadAnswer {
+  status: number
+  headers: HeaderList
+  text: string
 }

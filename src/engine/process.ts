@@ -36,6 +36,8 @@ export interface ServiceStart {
 export interface Step {
   /** Virtual time that the service reads as now. */
   now: Micros
+  /** How far a fault has put the service's wall clock off, to be added for `Date`; absent when it is right. */
+  skew?: Micros
   /** The call that made this step happen, 0 for none; what the step does inherits it. */
   cause: CallId
   input: Input
@@ -116,6 +118,8 @@ export type Effect =
   | { type: 'log'; level: LogLevel; text: string }
   /** How a pool stands after a change. */
   | { type: 'pool'; name: string; size: number; busy: number; waiting: number }
+  /** How much memory the service now holds, as far as it declares it; the fault `memory-limit` reads it. */
+  | { type: 'memory'; mb: number }
   | { type: 'mark'; name: string }
   /** What was accepted, charged, shipped or seen. Heeded only from the harness's own services. */
   | { type: 'ledger'; account: string; key: string; amount: number }

@@ -1,3 +1,4 @@
+import { ServiceConditions } from './faults/conditions.ts'
 import { type Journal, Row, SERVICE_STATES, type ServiceState } from './journal.ts'
 import type { Caller } from './network/exchange.ts'
 import type { ServicePlan } from './plan.ts'
@@ -5,13 +6,20 @@ import type { CallId, Input, ServiceError, ServiceProcess } from './process.ts'
 import type { Due } from './queue.ts'
 import type { Micros } from './time.ts'
 
-/** A service as the world sees it: one process after another under one name, with what waits for it. */
+/**
+ * A service as the world sees it: one process after another under one name, with what waits for it. Where a service
+ * is scaled, each of its processes is one of these; they share a plan and the `host` name that callers use.
+ */
 export class Service implements Caller {
   readonly name: string
   readonly nameIndex: number
+  readonly host: string
+  readonly hostIndex: number
   readonly plan: ServicePlan
   readonly ports = new Set<number>()
   readonly timers = new Map<number, Due>()
+  /** What faults have made of it. */
+  readonly conditions = new ServiceConditions()
   /** What has reached a process that does not run right now. */
   inbox: { cause: CallId; input: Input }[] = []
   state: ServiceState = 'down'
@@ -22,16 +30,26 @@ export class Service implements Caller {
   busy = false
   /** Connections that the system has taken in while nobody accepted. */
   backlog = 0
-  /** Simulated effort takes this many times as long. */
-  slowness = 1
+  /** Its machine has power and network. */
+  reachable = true
+  /** Told to stop; how it ends is no crash. */
+  stopping = false
+  /** Requests that the process has been given and has not fully answered. */
+  openRequests = 0
+  /** Steps taken in this run. */
+  steps = 0
+  /** 0 for the plan's own files, n for its n-th version. */
+  version = 0
   private readonly post: (service: Service, cause: CallId, input: Input) => void
   private readonly journal: Journal
 
-  constructor(plan: ServicePlan, journal: Journal, post: (service: Service, cause: CallId, input: Input) => void) {
-    this.name = plan.name
+  constructor(plan: ServicePlan, name: string, journal: Journal, post: Service['post']) {
+    this.name = name
     this.plan = plan
     this.journal = journal
-    this.nameIndex = journal.name(plan.name)
+    this.nameIndex = journal.name(name)
+    this.host = plan.name
+    this.hostIndex = journal.name(plan.name)
     this.post = post
   }
 
@@ -44,6 +62,10 @@ export class Service implements Caller {
     return this.state !== 'paused' && !this.busy && this.inbox.length === 0
   }
 
+  get files(): Record<string, string> {
+    return this.version === 0 ? this.plan.files : (this.plan.versions?.[this.version - 1] ?? this.plan.files)
+  }
+
   listens(port: number): boolean {
     return this.alive && this.ports.has(port)
   }
@@ -54,14 +76,8 @@ export class Service implements Caller {
 
   enter(state: ServiceState, now: Micros, detail = ''): void {
     this.state = state
-    this.journal.add(
-      Row.state,
-      now,
-      this.nameIndex,
-      SERVICE_STATES.indexOf(state),
-      this.incarnation,
-      detail ? this.journal.name(detail) : 0,
-    )
+    const index = SERVICE_STATES.indexOf(state)
+    this.journal.add(Row.state, now, this.nameIndex, index, this.incarnation, detail ? this.journal.name(detail) : 0)
   }
 
   /** Drops all that belonged to the process that has ended. */
@@ -73,5 +89,17 @@ export class Service implements Caller {
     this.inbox = []
     this.busy = false
     this.backlog = 0
+    this.openRequests = 0
+    this.declaredMb = 0
+    this.conditions.processEnded()
+  }
+
+  /** Memory that the process itself has declared to hold, in MB. */
+  declaredMb = 0
+
+  /** Declared use in MB: what stands in the plan for an idle process and for each open request, and what it said. */
+  get memoryMb(): number {
+    const { idleMb = 0, perRequestMb = 0 } = this.plan.memory ?? {}
+    return idleMb + perRequestMb * this.openRequests + this.declaredMb
   }
 }

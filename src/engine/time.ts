@@ -8,7 +8,7 @@ export const MS: Micros = 1_000
 export const SECOND: Micros = 1_000_000
 
 /** The instant at which every run starts: 2026-01-05T13:00:00Z, ten at night in Seoul. Milliseconds since 1970. */
-export const EPOCH_MS = Date.UTC(2026, 0, 5, 13, 0, 0)
+export const EPOCH_MS = 1_767_618_000_000
 
 /** Rounds to whole microseconds; never less than zero. */
 export function fromMs(ms: number): Micros {

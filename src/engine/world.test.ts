@@ -9,7 +9,15 @@ import { World } from './world.ts'
 const plan = (): WorldPlan => ({
   services: ['web', 'inventory'].map((name) => ({ name, files: {}, entry: '', port: 80, env: {}, harness: false })),
   links: [{ from: 'web', to: 'inventory', latency: MS }],
-  loads: [{ name: 'shoppers', to: 'web', perSecond: 150, patience: 10 * SECOND, request: () => ({ method: 'GET', path: '/' }) }],
+  loads: [
+    {
+      name: 'shoppers',
+      to: 'web',
+      perSecond: 150,
+      patience: 10 * SECOND,
+      request: () => ({ method: 'GET', path: '/' }),
+    },
+  ],
 })
 
 async function storm(seed: number, services: Record<string, ToyService>, until = 60 * SECOND) {
@@ -38,7 +46,10 @@ test('a pause of 4 s leaves immediate retries down for good: useful answers stay
 
 test('budget, bound and deadline bring the shop back within 3 s', async () => {
   for (const seed of [1, 2, 3]) {
-    const world = await storm(seed, { web: toyCaller('inventory', 4, 0.1), inventory: toyQueue(10, 50_000, 30, 300_000) })
+    const world = await storm(seed, {
+      web: toyCaller('inventory', 4, 0.1),
+      inventory: toyQueue(10, 50_000, 30, 300_000),
+    })
     const book = new CallBook(world.journal)
     expect(success(book, 'shoppers', window(22, 55))).toBeGreaterThanOrEqual(0.99)
   }
@@ -46,7 +57,11 @@ test('budget, bound and deadline bring the shop back within 3 s', async () => {
 
 test('the same seed gives the same journal, another seed another', async () => {
   const services = { web: toyCaller('inventory', 4), inventory: toyQueue(10, 50_000) }
-  const [a, b, c] = [await storm(7, services, 25 * SECOND), await storm(7, services, 25 * SECOND), await storm(8, services, 25 * SECOND)]
+  const [a, b, c] = [
+    await storm(7, services, 25 * SECOND),
+    await storm(7, services, 25 * SECOND),
+    await storm(8, services, 25 * SECOND),
+  ]
   expect(a.journal.hash()).toBe(b.journal.hash())
   expect(a.journal.hash()).not.toBe(c.journal.hash())
 })
@@ -60,7 +75,9 @@ test('a killed service refuses calls until it is restarted', async () => {
   await world.inject({ id: 'r', kind: 'restart', target: 'inventory' })
   await world.advance(6 * SECOND)
   const book = new CallBook(world.journal)
-  const dead = book.calls.filter((call) => call.from === 'web' && call.called > 2 * SECOND + MS && call.called < 4 * SECOND)
+  const dead = book.calls.filter(
+    (call) => call.from === 'web' && call.called > 2 * SECOND + MS && call.called < 4 * SECOND,
+  )
   expect(new Set(dead.map((call) => call.failure))).toEqual(new Set(['ECONNREFUSED']))
   expect(success(book, 'shoppers', window(4, 5))).toBeGreaterThan(0.95)
 })

@@ -1,13 +1,14 @@
-import { applyEffects } from './effects.ts'
+import { applyEffects, type EffectParts } from './effects.ts'
 import { FaultBoard, type FaultOrder } from './faults/board.ts'
+import { Fleet } from './fleet.ts'
 import { Journal, Row } from './journal.ts'
-import { OpenLoad } from './load/open-load.ts'
+import { Load } from './load/load.ts'
 import { Network } from './network/network.ts'
 import type { WorldPlan } from './plan.ts'
 import type { CallId, Effect, Input, ProcessHost, ServiceError } from './process.ts'
 import { EventQueue } from './queue.ts'
 import { Random } from './random.ts'
-import { Service } from './service.ts'
+import type { Service } from './service.ts'
 import type { Micros } from './time.ts'
 
 /**
@@ -17,45 +18,52 @@ import type { Micros } from './time.ts'
 export class World {
   readonly journal = new Journal()
   readonly faults: FaultBoard
-  readonly services = new Map<string, Service>()
-  readonly loads = new Map<string, OpenLoad>()
+  readonly loads = new Map<string, Load>()
   /** Events carried out so far; inputs are recorded as "after event n". */
   events = 0
   now: Micros = 0
   private readonly queue = new EventQueue()
   private readonly network: Network
-  private readonly host: ProcessHost
-  private readonly seed: string
+  private readonly fleet: Fleet
+  private readonly effectParts: EffectParts
   private posted: Posted[] = []
   private readonly clock = () => this.now
+  /** Steps that are known to hang, as 'service/step': they are not executed again. */
+  private readonly hangs = new Set<string>()
 
   constructor(plan: WorldPlan, seed: number, host: ProcessHost) {
-    this.host = host
-    this.seed = `faultline/${seed}`
-    const random = new Random(this.seed)
-    this.network = new Network({
-      queue: this.queue,
-      journal: this.journal,
-      random: random.split('network'),
-      now: this.clock,
-      find: (name) => this.services.get(name),
+    const random = new Random(`faultline/${seed}`)
+    const { queue, journal, clock: now } = this
+    this.network = new Network({ queue, journal, now, find: (name) => this.fleet.pick(name) })
+    this.fleet = new Fleet(plan.services, `faultline/${seed}`, host, {
+      ...{ queue, journal, now, network: this.network },
+      post: (service, cause, input) => this.posted.push({ service, cause, input }),
+      replaced: (name) => this.faults.processReplaced(name),
     })
-    for (const service of plan.services) {
-      this.services.set(service.name, new Service(service, this.journal, (to, cause, input) => this.posted.push({ service: to, cause, input })))
-    }
     for (const link of plan.links) this.network.link(link.from, link.to, link.latency)
     for (const load of plan.loads) {
-      const port = this.services.get(load.to)?.plan.port ?? 80
-      const world = { queue: this.queue, network: this.network, journal: this.journal, random, now: this.clock }
-      this.loads.set(load.name, new OpenLoad(load, port, world))
+      const port = this.fleet.members.get(load.to)?.plan.port ?? 80
+      this.loads.set(load.name, new Load(load, port, { queue, network: this.network, journal, random, now }))
     }
-    this.faults = new FaultBoard(this, this.network)
+    this.faults = new FaultBoard(this, this.fleet, this.network, random.split('fault'))
+    this.effectParts = {
+      ...{ queue, journal, now, network: this.network },
+      ended: (service, exit) => this.fleet.exited(service, exit),
+      remembered: (service) => this.fleet.checkMemory(service),
+      unblocked: (service) => this.fleet.unblocked(service),
+    }
+    this.fleet.handOver = (service, cause, input) => this.posted.push({ service, cause, input, waited: true })
+  }
+
+  /** Every process by its own name; where a service is scaled, the first has the service's name. */
+  get services(): ReadonlyMap<string, Service> {
+    return this.fleet.members
   }
 
   /** Starts every service, then the load. Virtual time stands at 0 until all have loaded. */
   async open(): Promise<void> {
-    for (const service of this.services.values()) {
-      this.spawn(service, service.plan.files)
+    for (const service of [...this.fleet.members.values()]) {
+      this.fleet.start(service)
       await this.deliverPosted()
     }
     for (const load of this.loads.values()) load.start()
@@ -66,7 +74,8 @@ export class World {
     for (;;) {
       const next = this.queue.peek()
       if (!next || next.at > until) break
-      await this.next()
+      this.happen()
+      if (this.posted.length > 0) await this.deliverPosted()
       if (!goOn()) return
     }
     this.now = Math.max(this.now, until)
@@ -77,7 +86,8 @@ export class World {
     for (;;) {
       const next = this.queue.peek()
       if (!next || next.at > until) return
-      if (await this.next()) return
+      this.happen()
+      if (await this.deliverPosted()) return
     }
   }
 
@@ -100,42 +110,28 @@ export class World {
   /** Restarts a service with other code; null, or what kept it from starting. */
   async edit(name: string, files: Record<string, string>): Promise<ServiceError | null> {
     const service = this.service(name)
-    service.plan.files = files
-    this.restart(service)
+    this.fleet.edit(service, files)
     await this.deliverPosted()
     return service.problem
   }
 
+  /** The n-th step of this service is known not to come back: it is ended there instead of being executed. */
+  expectHang(service: string, step: number): void {
+    this.hangs.add(`${service}/${step}`)
+  }
+
+  /** @throws Error that names those there are. */
   service(name: string): Service {
-    const service = this.services.get(name)
+    const service = this.fleet.members.get(name)
     if (service) return service
-    throw new Error(`There is no service '${name}' here. There are: ${[...this.services.keys()].join(', ')}.`)
+    throw new Error(`There is no service '${name}' here. There are: ${[...this.fleet.members.keys()].join(', ')}.`)
   }
 
-  pause(service: Service): void {
-    if (service.state === 'up' || service.state === 'starting') service.enter('paused', this.now)
-  }
-
-  resume(service: Service): void {
-    if (service.state !== 'paused') return
-    service.enter('up', this.now)
-    service.backlog = 0
-    // Node's event loop comes back to its timers first, then to what the sockets hold
-    const timers = service.inbox.filter((item) => item.input.type === 'timer')
-    service.inbox = [...timers, ...service.inbox.filter((item) => item.input.type !== 'timer')]
-    this.drain(service)
-  }
-
-  kill(service: Service): void {
-    if (!service.alive) return
-    this.end(service)
-    service.enter('down', this.now)
-  }
-
-  restart(service: Service): void {
-    if (service.alive) this.end(service)
-    this.faults.processReplaced(service.name)
-    this.spawn(service, service.plan.files)
+  /** @throws Error that names those there are. */
+  load(name: string): Load {
+    const load = this.loads.get(name)
+    if (load) return load
+    throw new Error(`There is no load '${name}' here. There are: ${[...this.loads.keys()].join(', ')}.`)
   }
 
   mark(name: string): void {
@@ -144,16 +140,15 @@ export class World {
 
   /** Ends every process; the world cannot go on. */
   close(): void {
-    for (const service of this.services.values()) service.process?.kill()
+    for (const service of this.fleet.members.values()) service.process?.kill()
   }
 
-  private async next(): Promise<boolean> {
+  private happen(): void {
     const due = this.queue.take()
-    if (!due) return false
+    if (!due) return
     this.now = due.at
     this.events += 1
     due.run()
-    return this.deliverPosted()
   }
 
   private async deliverPosted(): Promise<boolean> {
@@ -176,64 +171,14 @@ export class World {
   private async run(service: Service, cause: CallId, input: Input): Promise<void> {
     const { process, incarnation } = service
     if (!process) return
-    const effects = await process.deliver({ now: this.now, cause, input })
+    if (input.type === 'request' && !this.fleet.admit(service, input.call)) return
+    service.steps += 1
+    const skew = service.conditions.skew(this.now)
+    const step = skew === 0 ? { now: this.now, cause, input } : { now: this.now, skew, cause, input }
+    const effects = this.hangs.has(`${service.name}/${service.steps}`) ? HUNG : await process.deliver(step)
     if (service.incarnation !== incarnation || !service.alive) return
     if (input.type === 'start' && !effects.some((effect) => effect.type === 'exit')) service.enter('up', this.now)
-    applyEffects(
-      {
-        queue: this.queue,
-        network: this.network,
-        journal: this.journal,
-        now: this.clock,
-        ended: (ended, exit) => this.exited(ended, exit),
-        unblocked: (free) => this.drain(free),
-      },
-      service,
-      effects,
-      cause,
-    )
-  }
-
-  private spawn(service: Service, files: Record<string, string>): void {
-    service.incarnation += 1
-    service.problem = null
-    service.enter('starting', this.now)
-    service.process = this.host.spawn({
-      name: service.name,
-      incarnation: service.incarnation,
-      files,
-      entry: service.plan.entry,
-      env: service.plan.env,
-      seed: `${this.seed}/service/${service.name}/${service.incarnation}`,
-    })
-    service.hear(0, { type: 'start' })
-  }
-
-  private exited(service: Service, exit: Extract<Effect, { type: 'exit' }>): void {
-    this.end(service)
-    service.problem = exit.error ?? null
-    if (exit.error) this.journal.log(this.now, service.nameIndex, 'error', describe(exit.error))
-    service.enter(exit.code === 0 && !exit.error ? 'down' : 'crashed', this.now)
-  }
-
-  private end(service: Service): void {
-    service.process?.kill()
-    service.state = 'down'
-    service.clear()
-    this.network.processEnded(service)
-  }
-
-  /** Hands a process what has waited for it, one event each. */
-  private drain(service: Service): void {
-    if (service.inbox.length === 0) return
-    const { incarnation } = service
-    this.queue.plan(this.now, () => {
-      if (service.incarnation !== incarnation || service.state !== 'up' || service.busy) return
-      const item = service.inbox.shift()
-      if (!item) return
-      this.posted.push({ service, ...item, waited: true })
-      this.drain(service)
-    })
+    applyEffects(this.effectParts, service, effects, cause)
   }
 }
 
@@ -245,7 +190,6 @@ interface Posted {
   waited?: boolean
 }
 
-function describe(error: ServiceError): string {
-  const place = error.file ? ` (${error.file}${error.line ? `:${error.line}` : ''})` : ''
-  return `${error.name}: ${error.message}${place}`
-}
+const HUNG: Effect[] = [
+  { type: 'exit', code: 137, error: { name: 'Hung', message: 'It did not come back from this step.' } },
+]

@@ -1,14 +1,38 @@
+import { bandwidth } from './bandwidth.ts'
+import { clockDrift } from './clock-drift.ts'
+import { clockOffset } from './clock-offset.ts'
+import { crashOnRequest } from './crash-on-request.ts'
+import { deploy } from './deploy.ts'
+import { errors } from './errors.ts'
 import type { FaultKind } from './fault.ts'
+import { hotKey } from './hot-key.ts'
 import { kill } from './kill.ts'
 import { latency } from './latency.ts'
+import { latencyNormal } from './latency-normal.ts'
+import { latencyTail } from './latency-tail.ts'
+import { loseHost } from './lose-host.ts'
 import { loss } from './loss.ts'
+import { memoryLimit } from './memory-limit.ts'
+import { partition } from './partition.ts'
 import { pause } from './pause.ts'
+import { poison } from './poison.ts'
+import { reset } from './reset.ts'
 import { responseLost } from './response-lost.ts'
 import { restart } from './restart.ts'
+import { rollBack } from './roll-back.ts'
+import { scale } from './scale.ts'
 import { slow } from './slow.ts'
+import { stop } from './stop.ts'
 import { surge } from './surge.ts'
+
+const services = [
+  ...[pause, kill, restart, stop, crashOnRequest, slow, errors],
+  ...[memoryLimit, clockOffset, clockDrift, loseHost, deploy, rollBack, scale],
+]
+const links = [latency, latencyNormal, latencyTail, loss, reset, responseLost, partition, bandwidth]
+const loads = [surge, hotKey, poison]
 
 /** Every fault and action there is, by kind. */
 export const faultKinds: Record<string, FaultKind> = Object.fromEntries(
-  [pause, kill, restart, slow, latency, loss, responseLost, surge].map((kind) => [kind.kind, kind]),
+  [...services, ...links, ...loads].map((kind) => [kind.kind, kind]),
 )

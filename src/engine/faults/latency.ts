@@ -14,7 +14,8 @@ export const latency: LinkFault = {
     en: { name: 'Delay', says: '{ms} ms more between {from} and {to}' },
     ko: { name: '지연', says: '{from}–{to} 사이 {ms} ms 지연' },
   },
-  verdict: (_packet, params, draw) => ({
-    delay: fromMs((params.ms ?? 100) + (params.jitterMs ? draw.uniform(0, params.jitterMs) : 0)),
-  }),
+  verdict: (_packet, params, draw) => {
+    const jitter = params.of('jitterMs')
+    return { delay: fromMs(params.of('ms') + (jitter > 0 ? draw.uniform(0, jitter) : 0)) }
+  },
 }

@@ -16,9 +16,10 @@ export const loss: LinkFault = {
     ko: { name: '패킷 손실', says: '{from}–{to} 패킷 {share} 손실' },
   },
   verdict: (packet, params, draw) => {
+    const share = params.of('share')
     let wait = packet.carries === 'syn' ? SECOND : 200 * MS
     let delay = 0
-    while (draw.chance(params.share ?? 0.01)) {
+    while (draw.chance(share)) {
       delay += wait
       wait *= 2
     }

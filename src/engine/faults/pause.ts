@@ -9,6 +9,6 @@ export const pause: ServiceFault = {
     en: { name: 'Pause', says: '{target} paused' },
     ko: { name: '멈추기', says: '{target} 멈춤' },
   },
-  begin: (control, service) => control.pause(service),
-  end: (control, service) => control.resume(service),
+  begin: (control, service, { id }) => control.pause(service, id),
+  end: (control, service, { id }) => control.resume(service, id),
 }

@@ -10,5 +10,6 @@ export const responseLost: LinkFault = {
     en: { name: 'Lose answers', says: '{share} of answers from {to} to {from} lost' },
     ko: { name: '응답 손실', says: '{to}→{from} 응답 {share} 손실' },
   },
-  verdict: (packet, params, draw) => (packet.carries === 'answer' && draw.chance(params.share ?? 0.1) ? { cut: true } : {}),
+  verdict: (packet, params, draw) =>
+    packet.carries === 'answer' && draw.chance(params.of('share')) ? { cut: true } : {},
 }

@@ -9,10 +9,6 @@ export const slow: ServiceFault = {
     en: { name: 'Slow', says: '{target} works {times} times as slowly' },
     ko: { name: '느리게', says: '{target} {times}배 느림' },
   },
-  begin: (_control, service, params) => {
-    service.slowness = params.times ?? 3
-  },
-  end: (_control, service) => {
-    service.slowness = 1
-  },
+  begin: (_control, service, { id, params }) => service.conditions.slowness.set(id, params.of('times')),
+  end: (_control, service, { id }) => service.conditions.slowness.lift(id),
 }

@@ -9,10 +9,6 @@ export const surge: LoadFault = {
     en: { name: 'Surge', says: '{times} times as many {target}' },
     ko: { name: '몰림', says: '{target} {times}배' },
   },
-  begin: (load, params) => {
-    load.factor = params.times ?? 2
-  },
-  end: (load) => {
-    load.factor = 1
-  },
+  begin: (load, { id, params }) => load.surge(id, params.of('times')),
+  end: (load, { id }) => load.surge(id, 1),
 }

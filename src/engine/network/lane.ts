@@ -1,40 +1,29 @@
-import type { Random } from '../random.ts'
 import type { Micros } from '../time.ts'
-import { judge, type LinkRule, type Packet, type Verdict } from './verdict.ts'
+import { judge, type LinkRule, type Packet } from './verdict.ts'
 
-/** One direction of a link. Each has a random stream of its own, so that a fault here shifts nothing elsewhere. */
+/** When a packet arrives after now, and whether it does. */
+export interface Passage {
+  delay: Micros
+  drop: boolean
+  cut: boolean
+}
+
+/** One direction of a link, with the rules that faults have put on it. */
 export class Lane {
-  readonly from: string
-  readonly to: string
   readonly rules = new Map<string, LinkRule>()
-  private readonly latency: Micros
-  private readonly draw: Random
-  /** Deliveries that wait for a partition to heal. */
-  private held: (() => void)[] = []
+  private readonly free: Passage
+  /** Until when what was sent earlier occupies the direction, where its bandwidth is limited. */
+  private occupied: Micros = 0
 
-  constructor(from: string, to: string, latency: Micros, draw: Random) {
-    this.from = from
-    this.to = to
-    this.latency = latency
-    this.draw = draw
+  constructor(latency: Micros) {
+    this.free = { delay: latency, drop: false, cut: false }
   }
 
-  send(packet: Packet): Required<Verdict> {
-    if (this.rules.size === 0) return { delay: this.latency, drop: false, cut: false }
-    const verdict = judge(this.rules.values(), packet, this.draw)
-    verdict.delay += this.latency
-    return verdict
-  }
-
-  /** Keeps what an open connection would send again until a rule is lifted. */
-  hold(again: () => void): void {
-    this.held.push(again)
-  }
-
-  lift(id: string): void {
-    if (!this.rules.delete(id)) return
-    const waiting = this.held
-    this.held = []
-    for (const again of waiting) again()
+  send(packet: Packet, now: Micros): Passage {
+    if (this.rules.size === 0) return this.free
+    const { delay, transmit, drop, cut } = judge(this.rules.values(), packet)
+    if (transmit > 0 && !drop) this.occupied = Math.max(this.occupied, now) + transmit
+    const queued = transmit > 0 && !drop ? this.occupied - now : 0
+    return { delay: this.free.delay + delay + queued, drop, cut }
   }
 }

@@ -38,7 +38,15 @@ export function toyHost(services: Record<string, ToyService>): ProcessHost {
         },
         call(host, path, done) {
           calls.set(++numbers, done)
-          effects.push({ type: 'call', call: numbers, host, port: 80, head: { method: 'GET', path, headers: [] }, body: null, end: true })
+          effects.push({
+            type: 'call',
+            call: numbers,
+            host,
+            port: 80,
+            head: { method: 'GET', path, headers: [] },
+            body: null,
+            end: true,
+          })
           return numbers
         },
         abort(call) {
@@ -78,7 +86,12 @@ export function toyHost(services: Record<string, ToyService>): ProcessHost {
 }
 
 /** `workers` workers over one FIFO queue, exponential service times. */
-export function toyQueue(workers: number, meanUs: number, limit = Number.POSITIVE_INFINITY, patienceUs = Number.POSITIVE_INFINITY): ToyService {
+export function toyQueue(
+  workers: number,
+  meanUs: number,
+  limit = Number.POSITIVE_INFINITY,
+  patienceUs = Number.POSITIVE_INFINITY,
+): ToyService {
   return (toy) => {
     let busy = 0
     const waiting: { call: number; since: number }[] = []

@@ -1,0 +1,40 @@
+import type { Random } from '../random.ts'
+import { type ArrivalPlan, type Arrivals, arrivalsOf } from './arrivals.ts'
+import type { Load, LoadWorld, Rhythm } from './load.ts'
+
+/** Readers who come whether or not the service keeps up. */
+export class OpenLoop implements Rhythm {
+  private readonly load: Load
+  private readonly world: Pick<LoadWorld, 'queue' | 'now'>
+  private readonly draw: Random
+  private readonly arrivals: Arrivals
+
+  constructor(
+    load: Load,
+    plan: Exclude<ArrivalPlan, { kind: 'closed' }>,
+    world: Pick<LoadWorld, 'queue' | 'now'>,
+    draw: Random,
+  ) {
+    this.load = load
+    this.world = world
+    this.draw = draw
+    this.arrivals = arrivalsOf(plan)
+  }
+
+  start(): void {
+    this.next()
+  }
+
+  ended(): void {}
+
+  surged(): void {}
+
+  private next(): void {
+    const at = this.arrivals(this.world.now(), this.load.factor, this.draw)
+    if (at === Number.POSITIVE_INFINITY) return
+    this.world.queue.plan(at, () => {
+      this.load.ask()
+      this.next()
+    })
+  }
+}

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
 import { collectGlyphs, type Glyphs } from './glyphs.ts'
+import { cutHahmlet } from './hahmlet.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -15,11 +16,13 @@ interface Cut {
   weights: { min: number; max: number } | number
   /** Only loaded when one of its own letters is on the page; left out for the Latin part, which every page needs. */
   onlyFor?: string
-  descriptors?: string
 }
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
-const version = 5
+const hangulDisplay = 'hahmlet-hangul'
+const displayWeight = 450
+const displayWeights = { min: 400, max: 500 }
+const version = 6
 
 /**
  * Writes the cut fonts and `faces.css` into `.cache/fonts` under `root`. Returns one line for the log.
@@ -37,12 +40,7 @@ export async function writeFaces(root: URL): Promise<string> {
   let css = ''
   let bytes = 0
   for (const cut of cuts) {
-    const font = await subsetFont(readFileSync(require.resolve(cut.from)), cut.text, {
-      targetFormat: 'woff2',
-      variationAxes: { wght: cut.weights },
-      keepFeatures: ['kern', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'],
-      noHinting: true,
-    })
+    const font = await cutFont(cut)
     bytes += font.length
     writeFileSync(new URL(cut.file, dir), font)
     css += face(cut)
@@ -50,6 +48,16 @@ export async function writeFaces(root: URL): Promise<string> {
   writeFileSync(new URL('faces.css', dir), css)
   writeFileSync(keyFile, key)
   return `${cuts.length} files, ${Math.round(bytes / 1000)} kB, ${glyphs.hangul.size} Hangul letters`
+}
+
+function cutFont({ from, text, weights }: Cut): Promise<Uint8Array> {
+  if (from === hangulDisplay) return cutHahmlet(text, displayWeight)
+  return subsetFont(readFileSync(require.resolve(from)), text, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: weights },
+    keepFeatures: ['kern', 'tnum', 'ccmp', 'locl', 'mark', 'mkmk'],
+    noHinting: true,
+  })
 }
 
 function plan(glyphs: Glyphs): Cut[] {
@@ -63,7 +71,7 @@ function plan(glyphs: Glyphs): Cut[] {
       family: 'Faultline Display',
       from: '@fontsource-variable/hahmlet/files/hahmlet-latin-wght-normal.woff2',
       text: latin,
-      weights: { min: 400, max: 500 },
+      weights: displayWeights,
     },
     {
       file: 'mono.woff2',
@@ -73,6 +81,9 @@ function plan(glyphs: Glyphs): Cut[] {
       weights,
     },
   ]
+  const titles = [...glyphs.titles].sort().join('')
+  const display = { family: 'Faultline Display', from: hangulDisplay, weights: displayWeight }
+  if (titles) cuts.push({ file: 'display-ko.woff2', ...display, text: titles, onlyFor: titles })
   inChunks([...glyphs.hangul.keys()]).forEach((text, i) => {
     cuts.push({ file: `sans-ko-${i}.woff2`, family: 'Faultline Sans', from: sans, text, weights, onlyFor: text })
   })
@@ -86,14 +97,15 @@ function inChunks(letters: string[]): string[] {
   return chunks.filter((chunk) => chunk !== '')
 }
 
-function face({ file, family, weights, onlyFor, descriptors }: Cut): string {
-  const weight = typeof weights === 'number' ? '400 800' : `${weights.min} ${weights.max}`
+function face({ file, family, weights, onlyFor }: Cut): string {
+  // a face for some letters only counts when it claims the same weights as the family's first
+  const { min, max } = typeof weights === 'number' ? displayWeights : weights
   const range = onlyFor ? `\n  unicode-range: ${ranges(onlyFor)};` : ''
   return `@font-face {
   font-family: '${family}';
-  font-weight: ${weight};
+  font-weight: ${min} ${max};
   font-display: swap;
-  src: url('./${file}') format('woff2');${range}${descriptors ?? ''}
+  src: url('./${file}') format('woff2');${range}
 }\n`
 }
 

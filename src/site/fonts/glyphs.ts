@@ -34,8 +34,9 @@ export function collectGlyphs(root: URL): Glyphs {
   return { hangul: new Map(byUse), other, titles }
 }
 
-/** Lines whose words may be set in the display face: front matter titles, refuted claims, step headings, interface words. */
+/** Lines whose words may be set in the display face: names of pages, lessons, labs and steps, refuted claims, initials. */
 function isTitle(path: string, line: string): boolean {
-  if (path.startsWith('content/ui/') || path.startsWith('content/glossary/')) return true
-  return /^\s*(title|name|misconception|ko|claim):|claim=|title=|^#/.test(line)
+  if (path === 'src/site/initials.ts') return line.startsWith('const consonants')
+  if (path.startsWith('content/ui/')) return /"\w*title\w*":/i.test(line)
+  return /^\s*title:|\b(claim|title)=|^#/.test(line)
 }

@@ -14,7 +14,7 @@ export interface ShopPlan {
 }
 
 /** Virtual seconds that have passed when the visitor sees the shop: the tape has something to show. */
-const WARM_UP_S = 24
+const WARM_UP_S = 18
 const FAST = 20
 /** The world ends at 180 s; a fresh one takes its place before. */
 const LAST_S = 170

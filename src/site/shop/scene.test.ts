@@ -41,11 +41,26 @@ test("a caller that has left makes its mark hollow, and its answer stale", () =>
 test('the oldest calls are with the workers, as many as are busy', () => {
   const shop = scene((journal) => {
     for (let id = 1; id <= 4; id++) call(journal, id * MS, id, 'orders', 'inventory')
+    for (let id = 1; id <= 4; id++) journal.add(Row.arrive, 310 * MS, id)
     journal.add(Row.pool, 400 * MS, journal.name('inventory'), journal.name('clerks'), 2, 2, 2)
   })
   const { services, queue } = shop.view(S)
   expect(services.inventory.slots).toEqual(['busy', 'busy'])
   expect(queue).toHaveLength(2)
+})
+
+test('work done for a caller who has gone leaves the queue, and goes home as a ring', () => {
+  const shop = scene((journal) => {
+    for (let id = 1; id <= 2; id++) call(journal, id * MS, id, 'orders', 'inventory')
+    for (let id = 1; id <= 2; id++) journal.add(Row.arrive, 310 * MS, id)
+    journal.add(Row.pool, 311 * MS, journal.name('inventory'), journal.name('clerks'), 2, 2, 0)
+    for (let id = 1; id <= 2; id++) journal.add(Row.end, 2 * S, id, journal.name('timeout'))
+    journal.add(Row.pool, 3 * S, journal.name('inventory'), journal.name('clerks'), 2, 1, 0)
+  })
+  expect(shop.view(2.9 * S).services.inventory.slots).toEqual(['stale', 'stale'])
+  const after = shop.view(3.1 * S + TRAVEL)
+  expect(after.services.inventory.slots).toEqual(['stale', 'free'])
+  expect(after.dots.map((dot) => dot.kind)).toEqual(['stale'])
 })
 
 test('confirmed orders are those that ended well within the last second', () => {

@@ -4,11 +4,15 @@ import type { Dot, ServiceView, ShopView } from './view.ts'
 
 const TAPE_SECONDS = 40
 const SAMPLE = SECOND / 10
+/** The shop has just opened: nothing has had the time to come back. */
+const FIRST_SAMPLE = 3 * SECOND
 const links = ['readers>web', 'web>orders', 'orders>inventory']
 
 interface Call {
   link: 0 | 1 | 2
   called: number
+  /** When the service began to see it. */
+  arrived: number
   /** When the service answered; infinite until then, like the others. */
   answered: number
   awaited: boolean
@@ -30,10 +34,10 @@ export class ShopScene {
   private readonly endings: { at: number; well: boolean }[] = []
   private readonly asked: Record<'web' | 'orders', number[]> = { web: [], orders: [] }
   private readonly states: { at: number; service: string; state: string }[] = []
-  private readonly busy: { at: number; busy: number }[] = []
+  private readonly pool: { at: number; busy: number; waiting: number }[] = []
   private readonly tape: [number, number][] = []
   private readonly pauses: [number, number | null][] = []
-  private sampled = 0
+  private sampled = FIRST_SAMPLE
 
   constructor(travel: number, workers: number) {
     this.travel = travel
@@ -46,14 +50,17 @@ export class ShopScene {
     for (let i = 0; i < rows.length; i += ROW_LENGTH) this.readRow(rows.subarray(i, i + ROW_LENGTH) as unknown as number[])
   }
 
-  private readRow([kind, at = 0, a = 0, b = 0, c = 0, d = 0]: number[]): void {
+  private readRow([kind, at = 0, a = 0, b = 0, c = 0, d = 0, e = 0]: number[]): void {
     if (kind === Row.call) {
       const link = links.indexOf(`${this.strings[b]}>${this.strings[c]}`)
       if (link !== 0 && link !== 1 && link !== 2) return
       const never = Number.POSITIVE_INFINITY
-      this.calls.set(a, { link, called: at, answered: never, awaited: false, ended: never, well: false })
+      this.calls.set(a, { link, called: at, arrived: never, answered: never, awaited: false, ended: never, well: false })
       if (link === 0) this.asked.web.push(at)
       if (link === 2) this.asked.orders.push(at)
+    } else if (kind === Row.arrive) {
+      const call = this.calls.get(a)
+      if (call) call.arrived = at
     } else if (kind === Row.answer) {
       const call = this.calls.get(a)
       if (call) Object.assign(call, { answered: at, awaited: c === 1, well: b < 400 })
@@ -66,18 +73,18 @@ export class ShopScene {
     } else if (kind === Row.state) {
       this.states.push({ at, service: this.strings[a] ?? '', state: SERVICE_STATES[b] ?? 'up' })
     } else if (kind === Row.pool) {
-      this.busy.push({ at, busy: d })
+      if (this.strings[a] === 'inventory') this.pool.push({ at, busy: d, waiting: e })
     }
   }
 
   /** The picture of the moment `now` of the journal, shown one `travel` late. */
   view(now: number): ShopView {
     const t = Math.max(0, now - this.travel)
+    this.sample(t)
     this.forget(t)
     const recent = this.endings.filter((end) => end.at <= t && end.at > t - SECOND)
     const { queue, serving } = this.atInventory(t)
     const inventory = this.stateAt('inventory', t)
-    this.sample(t)
     this.notePauses(inventory, t)
     const service = (name: 'web' | 'orders'): ServiceView => ({
       state: this.stateAt(name, t),
@@ -112,14 +119,27 @@ export class ShopScene {
     return dots
   }
 
-  /** Calls that have come to inventory and are not answered; the oldest are being served, for the queue is first come, first served. */
+  /** Calls at inventory that are not answered: the oldest are being served, for its queue is first come, first served. */
   private atInventory(t: number): { queue: boolean[]; serving: boolean[] } {
-    const there: boolean[] = []
-    for (const { link, called, answered, ended } of this.calls.values()) {
-      if (link === 2 && called + this.travel <= t && answered > t) there.push(ended > t)
+    const pool = this.last(this.pool, t) ?? { busy: 0, waiting: 0 }
+    const seen: Call[] = []
+    const atDoor: boolean[] = []
+    for (const call of this.calls.values()) {
+      if (call.link !== 2 || call.called + this.travel > t || call.answered <= t) continue
+      if (call.arrived <= t) seen.push(call)
+      else atDoor.push(call.ended > t)
     }
-    const busy = Math.min(there.length, this.last(this.busy, t)?.busy ?? 0)
-    return { serving: there.slice(0, busy), queue: there.slice(busy) }
+    // work that was done for a caller who has gone leaves the pool without an answer
+    let done = seen.length - pool.busy - pool.waiting
+    const there: boolean[] = []
+    for (const call of seen) {
+      if (done > 0 && call.ended <= t) {
+        call.answered = t
+        call.awaited = false
+        done -= 1
+      } else there.push(call.ended > t)
+    }
+    return { serving: there.slice(0, pool.busy), queue: [...there.slice(pool.busy), ...atDoor] }
   }
 
   private slots(serving: boolean[]): ServiceView['slots'] {
@@ -161,6 +181,6 @@ export class ShopScene {
     keepFrom(this.asked.web)
     keepFrom(this.asked.orders)
     this.endings.splice(0, Math.max(0, this.endings.findIndex((end) => end.at > old)))
-    this.busy.splice(0, Math.max(0, this.busy.findLastIndex((one) => one.at <= old)))
+    this.pool.splice(0, Math.max(0, this.pool.findLastIndex((one) => one.at <= old)))
   }
 }

@@ -16,12 +16,15 @@ const require = createRequire(import.meta.url)
  */
 export async function buildPackages(options: { minify?: boolean } = {}): Promise<{ service: string }> {
   const bundle = await rolldown({
+    cwd: root,
     input: join(host, 'service.ts'),
     platform: 'browser',
     resolve: { conditionNames: ['import', 'module', 'browser', 'default'] },
     plugins: [{ name: 'service-surface', resolveId, load }],
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-    onLog: () => {},
+    onLog: (_level, log) => {
+      if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
+    },
   })
   // names stay: a class that a service inspects is called the same everywhere
   const minify =

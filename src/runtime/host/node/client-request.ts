@@ -139,8 +139,7 @@ export class ClientRequest extends HeaderBag implements Caller {
     if (this.call) abandonCall(this.call)
     const reason = error ?? (this.res ? undefined : nodeError('ECONNRESET', 'socket hang up'))
     if (this.res && !this.res.complete) {
-      this.inflow?.fail(reason ?? nodeError('ECONNRESET', 'aborted'))
-      this.res.cut(reason ?? nodeError('ECONNRESET', 'aborted'))
+      this.res.cut(reason)
     }
     context.nextTick(() => this.close(this.res ? error : reason))
     return this
@@ -183,8 +182,7 @@ export class ClientRequest extends HeaderBag implements Caller {
     this.cleanUp()
     this.destroyed = true
     if (this.res) {
-      this.inflow?.fail(nodeError('ECONNRESET', 'aborted'))
-      this.res.cut(nodeError('ECONNRESET', 'aborted'))
+      this.res.cut()
       return this.close()
     }
     this.close(

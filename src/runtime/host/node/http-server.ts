@@ -47,8 +47,7 @@ context.receive('request-body', ({ call, body, end }) => exchanges.get(call)?.in
 context.receive('caller-left', ({ call }) => {
   const exchange = exchanges.get(call)
   if (!exchange) return
-  exchange.inflow.fail(nodeError('ECONNRESET', 'aborted'))
-  exchange.request.cut(nodeError('ECONNRESET', 'aborted'))
+  exchange.request.cut()
   exchange.response.cut()
 })
 

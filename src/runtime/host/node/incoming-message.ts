@@ -2,6 +2,7 @@ import { Buffer } from 'buffer/'
 import type { HeaderList } from '../../../engine/process.ts'
 import { context } from '../context.ts'
 import type { Inflow } from '../inflow.ts'
+import { nodeError } from './header-bag.ts'
 import type { Socket } from './socket.ts'
 import { Readable } from './stream.ts'
 
@@ -94,14 +95,15 @@ export class IncomingMessage extends LazyReadable {
   }
 
   /** The other side has gone before the message was complete, or before it was answered. */
-  cut(error: Error): void {
+  cut(reason?: Error): void {
     this.aborted = true
+    if (!this.inflow.ended) this.inflow.fail(reason ?? resetError())
     if (this.state === null && this.listenerCount('aborted') + this.listenerCount('close') === 0 && this.complete) {
       this.cutBefore = true
       return
     }
     this.emit('aborted')
-    this.destroy(this.listenerCount('error') > 0 ? error : undefined)
+    this.destroy(this.listenerCount('error') > 0 ? (reason ?? resetError()) : undefined)
   }
 
   private cutBefore = false
@@ -126,6 +128,10 @@ export class IncomingMessage extends LazyReadable {
       this.push(null)
     }
   }
+}
+
+function resetError(): Error {
+  return nodeError('ECONNRESET', 'aborted')
 }
 
 function joinHeaders(list: HeaderList): Headers {

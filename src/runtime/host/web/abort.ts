@@ -138,6 +138,11 @@ function aborted(): DOMException {
   return new DOMException('This operation was aborted', 'AbortError')
 }
 
+// made from a timer: its stack would show none of the service's code, and taking it is dear
 function timedOut(): DOMException {
-  return new DOMException('The operation was aborted due to timeout', 'TimeoutError')
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  const error = new DOMException('The operation was aborted due to timeout', 'TimeoutError')
+  Error.stackTraceLimit = stackTraceLimit
+  return error
 }

@@ -31,7 +31,8 @@ export async function doAllInChromium(tasks: Task[], _host: HostName, progress: 
     let done = 0
     for (const group of byVariant(tasks)) {
       const lab = await readLab(group.lab)
-      const order = { lab: group.lab, files: lab.variants[group.variant], seeds: group.seeds, apart }
+      const { seeds, checks } = group
+      const order = { lab: group.lab, files: lab.variants[group.variant], seeds, checks, apart }
       const reply = await page.evaluate((given) => (globalThis as unknown as { judge: Judge }).judge(given), order)
       tasks.forEach((task, i) => {
         if (task.lab !== group.lab || task.variant !== group.variant) return
@@ -55,11 +56,13 @@ function outcomeOf(task: Task, reply: CheckReply): TaskOutcome {
   return { ok: false, problem: `labs/${task.lab}/${task.variant}: ${why}` }
 }
 
-function byVariant(tasks: Task[]): { lab: string; variant: string; seeds: number[] }[] {
-  const groups = new Map<string, { lab: string; variant: string; seeds: number[] }>()
-  for (const { lab, variant, seed } of tasks) {
-    const key = `${lab} ${variant}`
-    const group = groups.get(key) ?? { lab, variant, seeds: [] }
+type Group = Omit<Task, 'seed'> & { seeds: number[] }
+
+function byVariant(tasks: Task[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { seed, ...task } of tasks) {
+    const key = `${task.lab} ${task.variant}`
+    const group = groups.get(key) ?? { ...task, seeds: [] }
     group.seeds.push(seed)
     groups.set(key, group)
   }

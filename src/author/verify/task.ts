@@ -5,6 +5,8 @@ export interface Task {
   lab: string
   variant: string
   seed: number
+  /** Only these checks, and so only their scenarios; all unless said. */
+  checks?: string[]
 }
 
 export type TaskOutcome =

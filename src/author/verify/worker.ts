@@ -19,7 +19,7 @@ async function judge(task: Task): Promise<TaskOutcome> {
     labs.set(task.lab, lab)
     const files = lab.variants[task.variant]
     if (!files) return { ok: false, problem: `The lab '${task.lab}' has no variant '${task.variant}'.` }
-    return { ok: true, report: await judgeSeed(lab.definition, files, task.seed, host) }
+    return { ok: true, report: await judgeSeed(lab.definition, files, task.seed, host, task.checks) }
   } catch (error) {
     if (!(error instanceof ServiceFailed)) throw error
     const { file, line, message } = error.error

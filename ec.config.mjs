@@ -25,7 +25,7 @@ export default {
     frames: {
       frameBoxShadowCssValue: 'none',
       editorTabBarBackground: 'var(--raised)',
-      editorTabBarBorderBottomColor: 'var(--hair)',
+      editorTabBarBorderBottomColor: 'transparent',
       editorActiveTabBackground: 'var(--raised)',
       editorActiveTabForeground: 'var(--ink)',
       editorActiveTabBorderColor: 'transparent',
@@ -33,7 +33,7 @@ export default {
       editorActiveTabIndicatorBottomColor: 'transparent',
       editorBackground: 'var(--raised)',
       terminalTitlebarBackground: 'var(--raised)',
-      terminalTitlebarBorderBottomColor: 'var(--hair)',
+      terminalTitlebarBorderBottomColor: 'transparent',
       terminalBackground: 'var(--raised)',
       inlineButtonForeground: 'var(--ink)',
       inlineButtonBorder: 'var(--border)',

@@ -53,6 +53,8 @@ function apply(parts: EffectParts, service: Service, effect: Effect, cause: Call
       const due = queue.plan(now() + delay, () => {
         service.timers.delete(effect.timer)
         journal.add(Row.timer, now(), service.nameIndex, effect.timer)
+        if (effect.effort)
+          journal.add(Row.work, now(), service.nameIndex, inherited, delay, network.waits(inherited) ? 1 : 0)
         service.hear(inherited, { type: 'timer', timer: effect.timer })
       })
       service.timers.set(effect.timer, due)

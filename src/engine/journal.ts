@@ -37,6 +37,8 @@ export const Row = {
   mark: 11,
   /** a account string, b key string, c amount, d harness service: written by the harness only. */
   ledger: 12,
+  /** a service, b call it was done for, c microseconds, d 1 if that caller still waited: a piece of simulated work is done. */
+  work: 13,
 } as const
 
 export const SERVICE_STATES = ['starting', 'up', 'paused', 'down', 'crashed'] as const

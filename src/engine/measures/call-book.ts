@@ -23,12 +23,22 @@ export interface CallEntry {
   awaited: boolean
 }
 
+/** A piece of simulated work that a service has finished. */
+export interface WorkEntry {
+  at: Micros
+  service: string
+  duration: Micros
+  /** Whoever it was done for still waited. */
+  awaited: boolean
+}
+
 /**
  * All calls of a journal, indexed by number, kept up to date by `read()` as the journal grows. Measures are taken
  * from it, by checks and by charts alike.
  */
 export class CallBook {
   readonly calls: CallEntry[] = []
+  readonly work: WorkEntry[] = []
   private readonly journal: Journal
   private row = 0
 
@@ -42,8 +52,13 @@ export class CallBook {
     const { journal } = this
     for (; this.row < journal.length; this.row++) {
       const kind = journal.at(this.row, 0)
-      if (kind < Row.call || kind > Row.end) continue
       const at = journal.at(this.row, 1)
+      if (kind === Row.work) {
+        const service = journal.text(journal.at(this.row, 2))
+        this.work.push({ at, service, duration: journal.at(this.row, 4), awaited: journal.at(this.row, 5) === 1 })
+        continue
+      }
+      if (kind < Row.call || kind > Row.end) continue
       const call = journal.at(this.row, 2)
       if (kind === Row.call) {
         this.calls[call - 1] = {

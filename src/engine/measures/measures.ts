@@ -44,18 +44,18 @@ export function callsPerRequest(book: CallBook, load: string, from: string, to: 
 }
 
 /**
- * Share of the work that a service finished in the window and whose caller had gone. Work is an answer below 400:
- * a refusal costs next to nothing and is not counted. 0 if it finished none.
+ * Share of the simulated work (`work` and `pool` of the effort kit, by time) that a service finished in the window for
+ * callers who had gone by then. 0 if it finished none.
  */
 export function wastedWork(book: CallBook, service: string, window: Window): number {
-  let work = 0
+  let all = 0
   let wasted = 0
-  for (const call of book.calls) {
-    if (call.to !== service || !within(call.answered, window) || call.status >= 400) continue
-    work += 1
-    if (!call.awaited) wasted += 1
+  for (const work of book.work) {
+    if (work.service !== service || !within(work.at, window)) continue
+    all += work.duration
+    if (!work.awaited) wasted += work.duration
   }
-  return work === 0 ? 0 : wasted / work
+  return all === 0 ? 0 : wasted / all
 }
 
 /**

@@ -166,6 +166,13 @@ export class Network implements NetworkState {
     if (exchange) consumed(exchange, side, bytes)
   }
 
+  /** Whether somebody still waits for what is done on behalf of this call. Work for no call is always awaited. */
+  waits(call: CallId): boolean {
+    if (call === 0) return true
+    const exchange = this.exchange(call)
+    return exchange !== undefined && !exchange.callerLeft
+  }
+
   exchange(call: CallId): Exchange | undefined {
     return this.exchanges.get(call)
   }

@@ -5,15 +5,26 @@ import { Random } from '../random.ts'
 export interface Toy {
   random: Random
   now: number
+  /** Microseconds that the service's wall clock is off. */
+  skew: number
+  /** How the service hears of what is no request, timer or answer. Without `signal` it ends with 143, as Node does. */
+  on: {
+    signal?: (signal: string) => void
+    callerLeft?: (call: number) => void
+    part?: (input: Extract<Input, { type: 'request-body' | 'response-body' }>) => void
+    drain?: (input: Extract<Input, { type: 'drain' }>) => void
+  }
   do(effect: Effect): void
-  timer(delay: number, then: () => void): number
+  timer(delay: number, then: () => void, effort?: boolean, cause?: number): number
   clear(timer: number): void
-  call(host: string, path: string, done: (status: number) => void): number
+  /** `done` hears the status, 0 for a failure, and the answer or failure itself. */
+  call(host: string, path: string, done: (status: number, answer: Input) => void): number
   abort(call: number): void
   answer(call: number, status: number): void
 }
 
-export type ToyService = (toy: Toy) => (request: Extract<Input, { type: 'request' }>) => void
+export type ToyRequest = Extract<Input, { type: 'request' }>
+export type ToyService = (toy: Toy) => (request: ToyRequest) => void
 
 /** Runs services that are plain functions over effects. */
 export function toyHost(services: Record<string, ToyService>): ProcessHost {
@@ -22,14 +33,16 @@ export function toyHost(services: Record<string, ToyService>): ProcessHost {
       let effects: Effect[] = []
       let numbers = 0
       const timers = new Map<number, () => void>()
-      const calls = new Map<number, (status: number) => void>()
+      const calls = new Map<number, (status: number, answer: Input) => void>()
       const toy: Toy = {
         random: new Random(start.seed),
         now: 0,
+        skew: 0,
+        on: {},
         do: (effect) => effects.push(effect),
-        timer(delay, then) {
+        timer(delay, then, effort = false, cause) {
           timers.set(++numbers, then)
-          effects.push({ type: 'timer', timer: numbers, delay: Math.round(delay) })
+          effects.push({ type: 'timer', timer: numbers, delay: Math.round(delay), effort, ...(cause ? { cause } : {}) })
           return numbers
         },
         clear(timer) {
@@ -64,6 +77,7 @@ export function toyHost(services: Record<string, ToyService>): ProcessHost {
         async deliver(step: Step) {
           effects = []
           toy.now = step.now
+          toy.skew = step.skew ?? 0
           const { input } = step
           if (input.type === 'start') {
             handle = service(toy)
@@ -76,8 +90,13 @@ export function toyHost(services: Record<string, ToyService>): ProcessHost {
           else if (input.type === 'response' || input.type === 'failed') {
             const done = calls.get(input.call)
             calls.delete(input.call)
-            done?.(input.type === 'response' ? input.head.status : 0)
-          }
+            done?.(input.type === 'response' ? input.head.status : 0, input)
+          } else if (input.type === 'signal') {
+            if (toy.on.signal) toy.on.signal(input.signal)
+            else effects.push({ type: 'exit', code: 143 })
+          } else if (input.type === 'caller-left') toy.on.callerLeft?.(input.call)
+          else if (input.type === 'drain') toy.on.drain?.(input)
+          else toy.on.part?.(input)
           return effects
         },
       }
@@ -103,11 +122,16 @@ export function toyQueue(
           continue
         }
         busy += 1
-        toy.timer(toy.random.exponential(meanUs), () => {
-          busy -= 1
-          toy.answer(call, 200)
-          next()
-        })
+        toy.timer(
+          toy.random.exponential(meanUs),
+          () => {
+            busy -= 1
+            toy.answer(call, 200)
+            next()
+          },
+          true,
+          call,
+        )
       }
     }
     return (request) => {

@@ -6,7 +6,7 @@ import type { AbortSignal } from './web/abort.ts'
 import { readInit, type Source, streamOf } from './web/body.ts'
 import { Headers } from './web/headers.ts'
 import { checkMethod, checkSignal, Request, type RequestInit } from './web/request.ts'
-import { Response } from './web/response.ts'
+import { ReceivedResponse, type Response } from './web/response.ts'
 import { ReadableStream } from './web/streams.ts'
 
 const NULL_BODY = new Set([101, 103, 204, 205, 304])
@@ -78,7 +78,7 @@ class FetchCall implements Caller {
       }
     }
     if (end) this.finish()
-    this.resolve(Response.received(head.status, headers, source, more))
+    this.resolve(new ReceivedResponse(head.status, headers, source, more))
   }
 
   received(body: Body | null, end: boolean): void {
@@ -230,29 +230,24 @@ function failed(message: string): TypeError {
   return new TypeError('fetch failed', { cause: new Error(message) })
 }
 
+// one array for all requests: nobody changes what is on the wire
+const KEEP_ALIVE: HeaderList[number] = ['connection', 'keep-alive']
+const DEFAULTS: HeaderList = [
+  ['accept', '*/*'],
+  ['accept-language', '*'],
+  ['sec-fetch-mode', 'cors'],
+  ['user-agent', 'node'],
+  ['accept-encoding', 'gzip, deflate'],
+]
+
 /** What undici puts on the wire, in its order. */
 function wireHeaders(order: Order, whole: boolean): HeaderList {
-  const { target, source, method } = order
-  const list: HeaderList = [
-    ['host', target.port === 80 ? target.host : `${target.host}:${target.port}`],
-    ['connection', 'keep-alive'],
-  ]
-  let [accept, language, mode, agent, encoding] = [true, true, true, true, true]
-  for (const pair of order.headers.sorted()) {
-    const [name] = pair
-    if (name === 'host' || name === 'connection' || name === 'content-length') continue
-    if (name === 'accept') accept = false
-    else if (name === 'accept-language') language = false
-    else if (name === 'sec-fetch-mode') mode = false
-    else if (name === 'user-agent') agent = false
-    else if (name === 'accept-encoding') encoding = false
-    list.push(pair)
+  const { target, source, method, headers } = order
+  const list: HeaderList = [['host', target.port === 80 ? target.host : `${target.host}:${target.port}`], KEEP_ALIVE]
+  for (const pair of headers.sorted()) {
+    if (pair[0] !== 'host' && pair[0] !== 'connection' && pair[0] !== 'content-length') list.push(pair)
   }
-  if (accept) list.push(['accept', '*/*'])
-  if (language) list.push(['accept-language', '*'])
-  if (mode) list.push(['sec-fetch-mode', 'cors'])
-  if (agent) list.push(['user-agent', 'node'])
-  if (encoding) list.push(['accept-encoding', 'gzip, deflate'])
+  for (const pair of DEFAULTS) if (!headers.has(pair[0])) list.push(pair)
   if (!whole) list.push(['transfer-encoding', 'chunked'])
   else if (source !== null) list.push(['content-length', String(byteLength(source as Body))])
   else if (method === 'POST' || method === 'PUT' || method === 'PATCH') list.push(['content-length', '0'])

@@ -1,7 +1,7 @@
 import type { Effect, ProcessHost, ServiceProcess, ServiceStart, Step } from '../../engine/process.ts'
 import { explainEarlyError } from '../compile/early-errors.ts'
 import { findMissingExport } from '../compile/import-names.ts'
-import { compile, isError } from '../compile/program.ts'
+import { compile, isError, type Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import { enter, installGlobals, leave } from './current.ts'
 import type { ModuleLoader } from './loader.ts'
@@ -20,6 +20,8 @@ class TogetherProcess implements ServiceProcess {
   private service: ServiceInstance | null = null
   private loading = false
   private dead = false
+  private running: ServiceInstance | null = null
+  private resolve: (effects: Effect[]) => void = () => {}
 
   constructor(loader: ModuleLoader, start: ServiceStart) {
     this.loader = loader
@@ -30,11 +32,9 @@ class TogetherProcess implements ServiceProcess {
     const { service } = this
     if (step.input.type === 'start') return this.load(step)
     if (!service) return Promise.resolve([])
-    return new Promise((resolve) => {
-      enter(service)
-      service.dispatch(step)
-      this.loader.turn(() => this.settle(service, resolve))
-    })
+    enter(service)
+    service.dispatch(step)
+    return this.settled(service)
   }
 
   kill(): void {
@@ -42,12 +42,22 @@ class TogetherProcess implements ServiceProcess {
     this.service = null
   }
 
-  private settle(service: ServiceInstance, resolve: (effects: Effect[]) => void): void {
-    if (service.runTicks()) {
-      this.loader.turn(() => this.settle(service, resolve))
-      return
-    }
-    const effects = service.collect(this.loading)
+  private settled(service: ServiceInstance): Promise<Effect[]> {
+    this.running = service
+    return new Promise(this.onTurn)
+  }
+
+  // made once, since there is one for every step
+  private readonly onTurn = (resolve: (effects: Effect[]) => void): void => {
+    this.resolve = resolve
+    this.loader.turn(this.settle)
+  }
+
+  private readonly settle = (): void => {
+    const { running, resolve } = this
+    if (!running) return
+    if (running.runTicks()) return this.loader.turn(this.settle)
+    const effects = running.collect(this.loading)
     leave()
     if (!this.dead) resolve(effects)
   }
@@ -58,32 +68,36 @@ class TogetherProcess implements ServiceProcess {
     const service = await this.loader.createService(this.start)
     installGlobals(service)
     this.service = service
-    return new Promise((resolve) => {
-      enter(service)
-      const missing = findMissingExport(program, (name) => Object.keys(service.moduleExports(name) ?? {}))
-      if (missing) {
-        service.stop(missing)
-        return this.settle(service, resolve)
-      }
+    enter(service)
+    const missing = findMissingExport(program, (name) => Object.keys(service.moduleExports(name) ?? {}))
+    if (missing) service.stop(missing)
+    else {
       service.dispatch(step)
-      this.loading = true
-      let begun = false
-      const done = (): void => {
-        this.loading = false
-        begun = true
-      }
-      this.loader
-        .run(program, service, this.start.name, () => {
-          begun = true
-        })
-        .then(done, (error) => {
-          const early = error instanceof SyntaxError && !begun
-          done()
-          if (early) service.stop(explainEarlyError(error, program))
-          else service.fail(error, 'load')
-        })
-      const wait = (): void =>
-        this.loader.turn(() => (begun ? this.loader.turn(() => this.settle(service, resolve)) : wait()))
+      await this.evaluate(program, service)
+    }
+    return this.settled(service)
+  }
+
+  /** Resolves when the entry has run, or waits for something in virtual time. */
+  private evaluate(program: Program, service: ServiceInstance): Promise<void> {
+    this.loading = true
+    let begun = false
+    const loaded = (): void => {
+      this.loading = false
+      begun = true
+    }
+    const failed = (error: unknown): void => {
+      const early = error instanceof SyntaxError && !begun
+      loaded()
+      if (early) service.stop(explainEarlyError(error, program))
+      else service.fail(error, 'load')
+    }
+    const begin = (): void => {
+      begun = true
+    }
+    this.loader.run(program, service, this.start.name, begin).then(loaded, failed)
+    return new Promise((resolve) => {
+      const wait = (): void => this.loader.turn(() => (begun ? resolve() : wait()))
       wait()
     })
   }

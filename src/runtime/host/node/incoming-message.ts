@@ -130,6 +130,18 @@ export class IncomingMessage extends LazyReadable {
   }
 }
 
+// asked of every request by servers that watch for a closing connection; no reason to begin a stream
+const UNTOUCHED = { errored: null, readableEnded: false, readableDidRead: false, closed: false }
+for (const [name, untouched] of Object.entries(UNTOUCHED)) {
+  const inherited = Object.getOwnPropertyDescriptor(Readable.prototype, name)
+  Object.defineProperty(IncomingMessage.prototype, name, {
+    configurable: true,
+    get(this: IncomingMessage) {
+      return this.touched ? inherited?.get?.call(this) : untouched
+    },
+  })
+}
+
 function resetError(): Error {
   return nodeError('ECONNRESET', 'aborted')
 }

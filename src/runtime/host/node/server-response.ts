@@ -11,6 +11,10 @@ import type { Socket } from './socket.ts'
 /** A body unread by the other side above which `write` says false. */
 export const HIGH_WATER = 65_536
 
+// one array for all answers: nobody changes what is on the wire
+const CONNECTION: HeaderList[number] = ['Connection', 'keep-alive']
+const KEEP_ALIVE: HeaderList[number] = ['Keep-Alive', 'timeout=5']
+
 type Done = (error?: Error | null) => void
 
 /** node:http's ServerResponse. Head and a whole body leave as one effect. */
@@ -210,8 +214,8 @@ export class ServerResponse extends HeaderBag {
     this.headersSent = true
     this.headWritten = true
     const headers: HeaderList = this.wire()
-    if (this.sendDate && !this.hasHeader('date')) headers.push(['Date', httpDate()])
-    if (!this.hasHeader('connection')) headers.push(['Connection', 'keep-alive'], ['Keep-Alive', 'timeout=5'])
+    if (this.sendDate && !this.hasHeader('date')) headers.push(httpDate())
+    if (!this.hasHeader('connection')) headers.push(CONNECTION, KEEP_ALIVE)
     const bodiless = this.statusCode === 204 || this.statusCode === 304 || this.statusCode < 200
     if (!bodiless && !this.hasHeader('content-length') && !this.hasHeader('transfer-encoding')) {
       if (end && !this._removedContLen) {
@@ -226,13 +230,13 @@ export class ServerResponse extends HeaderBag {
 }
 
 let dateOfSecond = -1
-let dateText = ''
+let dateLine: HeaderList[number] = ['Date', '']
 
-function httpDate(): string {
+function httpDate(): HeaderList[number] {
   const second = Math.floor(context.wallMs() / 1_000)
   if (second !== dateOfSecond) {
     dateOfSecond = second
-    dateText = new VirtualDate(second * 1_000).toUTCString()
+    dateLine = ['Date', new VirtualDate(second * 1_000).toUTCString()]
   }
-  return dateText
+  return dateLine
 }

@@ -104,7 +104,7 @@ export class AbortSignal extends EventTarget {
     else this.release()
   }
 
-  private readonly onSource = (reason: unknown): void => this.fire(inside, reason)
+  private onSource: Follower | null = null
 
   private hold(): void {
     if (this.held) return
@@ -112,7 +112,10 @@ export class AbortSignal extends EventTarget {
     if (this.deadline !== null) {
       this.timer = arm(Math.max(this.deadline - context.now, 0), () => this.fire(inside, timedOut()))
     }
-    for (const source of this.sources ?? []) source.follow(this.onSource)
+    if (!this.sources) return
+    const onSource = (reason: unknown): void => this.fire(inside, reason)
+    this.onSource = onSource
+    for (const source of this.sources) source.follow(onSource)
   }
 
   private held = false
@@ -122,7 +125,7 @@ export class AbortSignal extends EventTarget {
     this.held = false
     if (this.timer) disarm(this.timer)
     this.timer = 0
-    for (const source of this.sources ?? []) source.unfollow(this.onSource)
+    if (this.onSource) for (const source of this.sources ?? []) source.unfollow(this.onSource)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { HeaderList } from '../../../engine/process.ts'
+
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const FORBIDDEN = /[\0\r\n]/
 const OUTER_SPACE = /^[\t\n\r ]|[\t\n\r ]$/
@@ -7,6 +9,7 @@ export type HeadersInit = Headers | Iterable<readonly string[]> | Record<string,
 /** Fetch's Headers: names without case, values joined by ', ', iteration sorted by name. */
 export class Headers {
   private joined: Map<string, string> | undefined
+  private unread: HeaderList | undefined
   private cookies: string[] | undefined
 
   constructor(init?: HeadersInit | null) {
@@ -15,6 +18,7 @@ export class Headers {
 
   append(name: string, value: unknown): void {
     const key = checkName(name, 'append')
+    if (this.unread) this.read(this.unread)
     const text = checkValue(value, 'append')
     if (key === 'set-cookie') {
       this.cookies ??= []
@@ -27,6 +31,7 @@ export class Headers {
 
   set(name: string, value: unknown): void {
     const key = checkName(name, 'set')
+    if (this.unread) this.read(this.unread)
     const text = checkValue(value, 'set')
     if (key === 'set-cookie') this.cookies = [text]
     else this.map.set(key, text)
@@ -34,22 +39,26 @@ export class Headers {
 
   get(name: string): string | null {
     const key = checkName(name, 'get')
+    if (this.unread) this.read(this.unread)
     if (key === 'set-cookie') return this.cookies?.join(', ') ?? null
     return this.joined?.get(key) ?? null
   }
 
   has(name: string): boolean {
     const key = checkName(name, 'has')
+    if (this.unread) this.read(this.unread)
     return key === 'set-cookie' ? this.cookies !== undefined : (this.joined?.has(key) ?? false)
   }
 
   delete(name: string): void {
     const key = checkName(name, 'delete')
+    if (this.unread) this.read(this.unread)
     if (key === 'set-cookie') this.cookies = undefined
     else this.joined?.delete(key)
   }
 
   getSetCookie(): string[] {
+    if (this.unread) this.read(this.unread)
     return [...(this.cookies ?? [])]
   }
 
@@ -75,23 +84,23 @@ export class Headers {
 
   /** Names and values in the order of fetch, without the cost of an iterator. */
   sorted(): [string, string][] {
+    if (this.unread) this.read(this.unread)
+    if (!this.joined && !this.cookies) return NONE
     const list: [string, string][] = this.joined ? [...this.joined] : []
     for (const cookie of this.cookies ?? []) list.push(['set-cookie', cookie])
     return list.length > 1 ? list.sort(byName) : list
   }
 
-  /** Takes names that are in lower case and values that are clean, as they come from the network. */
-  static fromNetwork(list: readonly (readonly [string, string])[]): Headers {
+  /** Takes names and values as they come from the network; they are looked at when somebody asks. */
+  static fromNetwork(list: HeaderList): Headers {
     const headers = new Headers()
-    for (const [name, value] of list) {
-      const key = name.toLowerCase()
-      if (key === 'set-cookie') headers.append(key, value)
-      else {
-        const before = headers.map.get(key)
-        headers.map.set(key, before === undefined ? value : `${before}, ${value}`)
-      }
-    }
+    headers.unread = list
     return headers
+  }
+
+  private read(list: HeaderList): void {
+    this.unread = undefined
+    for (const [name, value] of list) this.append(name, value)
   }
 
   private get map(): Map<string, string> {
@@ -111,6 +120,8 @@ function fill(headers: Headers, init: HeadersInit): void {
   }
   for (const name of Object.keys(init)) headers.append(name, (init as Record<string, unknown>)[name])
 }
+
+const NONE: [string, string][] = []
 
 const byName = (a: [string, string], b: [string, string]): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
 

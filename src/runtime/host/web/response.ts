@@ -13,7 +13,7 @@ export interface ResponseInit {
 export class Response extends Body {
   readonly status: number
   readonly statusText: string
-  readonly headers: Headers
+  headers: Headers
   readonly redirected: boolean = false
   readonly type: string = 'default'
   readonly url: string = ''
@@ -39,7 +39,7 @@ export class Response extends Body {
   }
 
   clone(): Response {
-    return Response.received(this.status, this.headers, this.split(), this)
+    return new ReceivedResponse(this.status, new Headers(this.headers), this.split(), this)
   }
 
   static json(data: unknown, init: ResponseInit = {}): Response {
@@ -56,26 +56,41 @@ export class Response extends Body {
   }
 
   static error(): Response {
-    return Response.received(0, new Headers(), null, { type: 'error' })
-  }
-
-  /** A response as the network brought it, unchecked; for the host only. */
-  static received(status: number, headers: Headers, source: Source, more: Partial<Response>): Response {
-    const response = Object.create(Response.prototype)
-    // the fields of Body, whose constructor is passed by here
-    response.source = source
-    response.stream = null
-    response.taken = false
-    response.status = status
-    response.statusText = more.statusText ?? ''
-    response.headers = headers
-    response.redirected = more.redirected ?? false
-    response.type = more.type ?? 'default'
-    response.url = more.url ?? ''
-    return response
+    return new ReceivedResponse(0, new Headers(), null, { type: 'error' })
   }
 
   get [Symbol.toStringTag](): string {
     return 'Response'
   }
 }
+
+interface Received {
+  statusText?: string
+  redirected?: boolean
+  type?: string
+  url?: string
+}
+
+/** A response as the network brought it, which may have what `new Response` refuses; for the host only. */
+export class ReceivedResponse extends Response {
+  override readonly status: number
+  override readonly statusText: string
+  override readonly redirected: boolean
+  override readonly type: string
+  override readonly url: string
+
+  constructor(status: number, headers: Headers, source: Source, more: Received) {
+    super(null, HEADERS_COME_LATER)
+    this.status = status
+    this.headers = headers
+    this.source = source
+    this.statusText = more.statusText ?? ''
+    this.redirected = more.redirected ?? false
+    this.type = more.type ?? 'default'
+    this.url = more.url ?? ''
+  }
+}
+
+const HEADERS_COME_LATER = {}
+Object.defineProperty(ReceivedResponse, 'name', { value: 'Response' })
+Object.defineProperty(ReceivedResponse.prototype, 'constructor', { value: Response })

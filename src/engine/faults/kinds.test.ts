@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { counting, toyWorld } from '../testing/toy-world.ts'
+import type { FaultOrder } from './board.ts'
+import { faultKinds } from './kinds.ts'
+
+test('every fault has its form and its words in both languages, and says nothing that its form does not hold', () => {
+  for (const kind of Object.values(faultKinds)) {
+    const known = new Set([...kind.form.map((field) => field.name), 'target', 'from', 'to'])
+    for (const { name, says } of [kind.words.en, kind.words.ko]) {
+      expect(name).not.toBe('')
+      for (const [, field] of says.matchAll(/\{(\w+)\}/g)) expect(known, `${kind.kind}: ${says}`).toContain(field)
+    }
+    for (const field of kind.form) {
+      expect(field.standard).toBeGreaterThanOrEqual(field.min)
+      expect(field.standard).toBeLessThanOrEqual(field.max)
+    }
+  }
+})
+
+test('an order that makes no sense is refused with a sentence', async () => {
+  const world = await toyWorld({ web: counting().service }, { loads: [{ name: 'readers', to: 'web' }] })
+  const refusals: string[] = []
+  const orders: Omit<FaultOrder, 'id'>[] = [
+    { kind: 'flood', target: 'web' },
+    { kind: 'kill', target: 'inventory' },
+    { kind: 'surge', target: 'shoppers' },
+    { kind: 'latency', target: 'web' },
+    { kind: 'latency', target: 'web>inventory' },
+    { kind: 'slow', target: 'web', params: { times: 1_000 } },
+    { kind: 'slow', target: 'web', params: { factor: 2 } },
+    { kind: 'kill', target: 'web', params: { hard: 1 } },
+    { kind: 'response-lost', target: 'readers>web', way: 'there' },
+    { kind: 'latency', target: 'readers>web', params: { ms: Number.NaN } },
+  ]
+  for (const order of orders) {
+    await world.inject({ id: 'x', ...order }).catch((error: Error) => refusals.push(error.message))
+  }
+  expect(refusals.slice(1)).toMatchInlineSnapshot(`
+    [
+      "There is no service 'inventory' here. There are: web.",
+      "There is no load 'shoppers' here. There are: readers.",
+      "A fault on a link needs a target such as 'web>inventory', not 'web'.",
+      "There is no service 'inventory' here. There are: web.",
+      "The fault 'slow' takes times from 1 to 100 (times), not 1000.",
+      "The fault 'slow' takes times; it has no 'factor'.",
+      "The fault 'kill' takes nothing; it has no 'hard'.",
+      "The fault 'response-lost' has no direction 'there'.",
+      "The fault 'latency' takes ms from 0 to 10000 (ms), not NaN.",
+    ]
+  `)
+  expect(refusals[0]).toMatch(/^There is no fault 'flood'\. There are: pause, kill, restart, /)
+  expect(world.faults.active.size).toBe(0)
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { ToyService } from '../testing/toy-host.ts'
+import { scripted, toyWorld } from '../testing/toy-world.ts'
+import { SECOND } from '../time.ts'
+
+test('memory is lost, and the service answers again at once', async () => {
+  const client = scripted('server', [{ at: SECOND }, { at: 2 * SECOND }, { at: 4 * SECOND }])
+  const counts: number[] = []
+  const server: ToyService = (toy) => {
+    let count = 0
+    return (request) => {
+      counts.push(++count)
+      toy.answer(request.call, 200)
+    }
+  }
+  const world = await toyWorld({ client: client.service, server })
+  await world.advance(3 * SECOND)
+  await world.inject({ id: 'r', kind: 'restart', target: 'server' })
+  await world.advance(5 * SECOND)
+  expect(counts).toEqual([1, 2, 1])
+  expect(client.outcomes.map((outcome) => outcome.status)).toEqual([200, 200, 200])
+  expect(world.service('server').incarnation).toBe(2)
+})

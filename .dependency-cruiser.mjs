@@ -1,16 +1,5 @@
-// Holds the arrows between the folders of src: each part may import itself and the parts listed for it, and nothing else of ours.
-const parts = {
-  engine: [],
-  protocol: ['engine'],
-  lab: ['engine', 'protocol'],
-  runtime: ['engine', 'protocol', 'lab'],
-  content: [],
-  author: ['engine', 'protocol', 'lab', 'runtime', 'content', 'scripts'],
-  styles: [],
-  site: ['content', 'styles', 'engine', 'lab', 'protocol', 'runtime'],
-  figures: ['engine', 'lab', 'protocol', 'runtime', 'site'],
-  workbench: ['engine', 'protocol', 'lab', 'runtime', 'site'],
-}
+// Holds the arrows between the folders of src, which scripts/arrows.mjs lists, and keeps every import honest.
+import { parts } from './scripts/arrows.mjs'
 
 const arrows = Object.entries(parts).map(([part, may]) => ({
   name: `${part}-imports-only-${may.length > 0 ? may.join('-or-') : 'itself'}`,

@@ -23,7 +23,9 @@ export default defineConfig({
   vite: {
     plugins: [sandboxPlugin()],
     // Astro's marks on its own modules; harmless, and there are many.
-    build: { rolldownOptions: { onLog: (level, log, print) => log.code === 'MODULE_LEVEL_DIRECTIVE' || print(level, log) } },
+    build: {
+      rolldownOptions: { onLog: (level, log, print) => log.code === 'MODULE_LEVEL_DIRECTIVE' || print(level, log) },
+    },
   },
   devToolbar: { enabled: false },
 })

@@ -10,7 +10,10 @@ export const source = z
     /** Journal, conference, site. */
     where: z.string().min(2),
     /** Year of the text that was read; a second year for a revision: "2015, revised 2023". */
-    year: z.string().regex(/^\d{4}(, revised \d{4})?$/).optional(),
+    year: z
+      .string()
+      .regex(/^\d{4}(, revised \d{4})?$/)
+      .optional(),
     /** Address without session parts. */
     url: z.url().optional(),
     /** What of it was read: all of it, its abstract or summary, an excerpt, or only what another text says of it. */

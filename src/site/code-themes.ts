@@ -25,11 +25,23 @@ function theme(type: 'light' | 'dark', c: Record<'paper' | 'ink' | 'muted' | 'li
       { scope: ['source', 'text'], settings: { foreground: c.ink } },
       { scope: ['comment', 'punctuation', 'keyword.operator', 'meta.brace'], settings: { foreground: c.muted } },
       {
-        scope: ['keyword.control', 'storage', 'keyword.operator.new', 'keyword.operator.expression', 'variable.language'],
+        scope: [
+          'keyword.control',
+          'storage',
+          'keyword.operator.new',
+          'keyword.operator.expression',
+          'variable.language',
+        ],
         settings: { foreground: c.ink, fontStyle: 'bold' },
       },
       {
-        scope: ['string', 'constant.numeric', 'constant.language', 'string punctuation', 'punctuation.definition.string'],
+        scope: [
+          'string',
+          'constant.numeric',
+          'constant.language',
+          'string punctuation',
+          'punctuation.definition.string',
+        ],
         settings: { foreground: c.literal },
       },
       { scope: ['meta.template.expression', 'string meta.embedded'], settings: { foreground: c.ink } },

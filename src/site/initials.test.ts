@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { byInitial, initialOf } from './initials.ts'
 
 test('Korean words stand under their first consonant, doubled ones under the plain one', () => {
-  expect(['서킷 브레이커', '가용성', '빠르기', 'SOA', '2단계 커밋', 'é'].map(initialOf)).toEqual(['ㅅ', 'ㄱ', 'ㅂ', 'S', '#', 'É'])
+  expect(['서킷 브레이커', '가용성', '빠르기', 'SOA', '2단계 커밋', 'é'].map(initialOf)).toEqual([
+    'ㅅ',
+    'ㄱ',
+    'ㅂ',
+    'S',
+    '#',
+    'É',
+  ])
 })
 
 test('groups follow the order of the language', () => {

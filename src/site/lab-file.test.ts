@@ -8,7 +8,10 @@ const before = process.cwd()
 beforeAll(() => {
   const root = mkdtempSync(join(tmpdir(), 'labs-'))
   mkdirSync(join(root, 'labs/storm/solution'), { recursive: true })
-  writeFileSync(join(root, 'labs/storm/solution/web.ts'), 'const a = 1\n  // #region budget\n  let tokens = 10\n    // why\n  // #endregion\n')
+  writeFileSync(
+    join(root, 'labs/storm/solution/web.ts'),
+    'const a = 1\n  // #region budget\n  let tokens = 10\n    // why\n  // #endregion\n',
+  )
   process.chdir(root)
 })
 afterAll(() => process.chdir(before))
@@ -21,7 +24,9 @@ test('a region is cut out without its marks and its common indent', () => {
 })
 
 test('a missing region is an error that names place, file and nearest region', () => {
-  expect(() => readExcerpt('en.mdx:4', 'storm', 'solution/web.ts', { region: 'bugdet' })).toThrowErrorMatchingInlineSnapshot(
+  expect(() =>
+    readExcerpt('en.mdx:4', 'storm', 'solution/web.ts', { region: 'bugdet' }),
+  ).toThrowErrorMatchingInlineSnapshot(
     `[Error: en.mdx:4: labs/storm/solution/web.ts has no region "bugdet"; the nearest is "budget"]`,
   )
 })

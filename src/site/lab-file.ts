@@ -13,10 +13,17 @@ export interface Excerpt {
  * Reads a region (`// #region name` to `// #endregion`) or a range of lines ("12-26") from `labs/<lab>/<file>`.
  * `asked` is the place in the lesson that wants it; every error begins with it and names the nearest thing that exists.
  */
-export function readExcerpt(asked: string, lab: string, file: string, part: { region?: string; lines?: string }): Excerpt {
+export function readExcerpt(
+  asked: string,
+  lab: string,
+  file: string,
+  part: { region?: string; lines?: string },
+): Excerpt {
   const text = readLabFile(asked, lab, file)
   const all = text.replace(/\n$/, '').split('\n')
-  const [from, to] = part.region ? findRegion(asked, `labs/${lab}/${file}`, all, part.region) : findLines(asked, all, part.lines)
+  const [from, to] = part.region
+    ? findRegion(asked, `labs/${lab}/${file}`, all, part.region)
+    : findLines(asked, all, part.lines)
   const kept = all.slice(from, to)
   const indent = Math.min(...kept.filter((line) => line.trim()).map((line) => line.search(/\S/)))
   const code = kept.filter((line) => !/^\s*\/\/ #(end)?region/.test(line)).map((line) => line.slice(indent))
@@ -40,7 +47,9 @@ function findRegion(asked: string, path: string, lines: string[], region: string
   const start = lines.findIndex((line) => line.trim() === `// #region ${region}`)
   if (start === -1) {
     const near = nearest(region, names)
-    const hint = near ? `; the nearest is "${near}"` : '; it marks none (use lines="12-26", or mark one with // #region)'
+    const hint = near
+      ? `; the nearest is "${near}"`
+      : '; it marks none (use lines="12-26", or mark one with // #region)'
     throw new Error(`${asked}: ${path} has no region "${region}"${hint}`)
   }
   const end = lines.findIndex((line, i) => i > start && line.trim() === '// #endregion')

@@ -28,14 +28,12 @@ export async function readLabs(locale: Locale): Promise<LabPage[]> {
   const guides = await getCollection('guides')
   const ids = [...new Set(guides.map((guide) => guide.id.split('/')[0] ?? ''))]
   const pages = await Promise.all(ids.map((id) => readLab(id, locale, guides)))
-  return pages.filter((page) => page !== undefined).sort((a, b) => a.chapter.localeCompare(b.chapter) || a.id.localeCompare(b.id))
+  return pages
+    .filter((page) => page !== undefined)
+    .sort((a, b) => a.chapter.localeCompare(b.chapter) || a.id.localeCompare(b.id))
 }
 
-async function readLab(
-  id: string,
-  locale: Locale,
-  guides: CollectionEntry<'guides'>[],
-): Promise<LabPage | undefined> {
+async function readLab(id: string, locale: Locale, guides: CollectionEntry<'guides'>[]): Promise<LabPage | undefined> {
   const load = definitions[`/labs/${id}/lab.ts`]
   const find = (language: Locale) => guides.find((guide) => guide.id === `${id}/${language}`)
   const guide = find(locale) ?? find(otherLocale(locale))

@@ -32,7 +32,9 @@ export async function writeFaces(root: URL): Promise<string> {
   const dir = new URL('.cache/fonts/', root)
   const glyphs = collectGlyphs(root)
   const cuts = plan(glyphs)
-  const key = createHash('sha256').update(JSON.stringify([version, cuts])).digest('hex')
+  const key = createHash('sha256')
+    .update(JSON.stringify([version, cuts]))
+    .digest('hex')
   const keyFile = new URL('key', dir)
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return `${cuts.length} files, unchanged`
   rmSync(dir, { recursive: true, force: true })

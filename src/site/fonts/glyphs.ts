@@ -2,7 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** Everything that may put a letter on the screen. Globs are relative to the repository's root. */
-const sources = ['content/**/*.{mdx,yaml,json}', 'labs/**/*.{mdx,ts}', 'src/{site,pages,figures,workbench}/**/*.{astro,svelte,ts,json}']
+const sources = [
+  'content/**/*.{mdx,yaml,json}',
+  'labs/**/*.{mdx,ts}',
+  'src/{site,pages,figures,workbench}/**/*.{astro,svelte,ts,json}',
+]
 
 const hangul = /[ㄱ-ㆎ가-힣]/u
 
@@ -28,7 +32,8 @@ export function collectGlyphs(root: URL): Glyphs {
       if (hangul.test(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
       else if (letter > '~') other.add(letter)
     }
-    for (const line of text.split('\n')) if (isTitle(path, line)) for (const letter of line) if (hangul.test(letter)) titles.add(letter)
+    for (const line of text.split('\n'))
+      if (isTitle(path, line)) for (const letter of line) if (hangul.test(letter)) titles.add(letter)
   }
   const byUse = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
   return { hangul: new Map(byUse), other, titles }

@@ -16,7 +16,12 @@ export async function cutHahmlet(letters: string, weight: number): Promise<Uint8
   for (const [file, own] of byFile) {
     if (file === undefined) continue
     const font = readFileSync(require.resolve(`${root}/files/hahmlet-${file}-wght-normal.woff2`))
-    const options = { targetFormat: 'sfnt', variationAxes: { wght: weight }, noHinting: true, keepFeatures: [] } as const
+    const options = {
+      targetFormat: 'sfnt',
+      variationAxes: { wght: weight },
+      noHinting: true,
+      keepFeatures: [],
+    } as const
     parts.push(await subsetFont(font, own.join(''), options))
   }
   return subsetFont(Buffer.from(joinFonts(parts)), letters, { targetFormat: 'woff2' })
@@ -37,7 +42,10 @@ function readRanges(): { file: string; from: number; to: number }[] {
     const file = /^\[(\d+)\]$/.exec(name)?.[1]
     if (!file) return []
     return list.split(',').map((range) => {
-      const [from = 0, to = from] = range.slice(2).split('-').map((hex) => Number.parseInt(hex, 16))
+      const [from = 0, to = from] = range
+        .slice(2)
+        .split('-')
+        .map((hex) => Number.parseInt(hex, 16))
       return { file, from, to }
     })
   })

@@ -20,9 +20,18 @@ export function joinFonts(fonts: Uint8Array[]): Uint8Array {
   }
   const tables: Tables = new Map()
   for (const tag of ['OS/2', 'name']) tables.set(tag, table(first.tables, tag))
-  tables.set('post', copy(table(first.tables, 'post'), 32, (view) => view.setUint32(0, 0x00030000)))
-  tables.set('head', copy(table(first.tables, 'head'), 54, (view) => view.setInt16(50, 1)))
-  tables.set('hhea', copy(table(first.tables, 'hhea'), 36, (view) => view.setUint16(34, glyphs.length)))
+  tables.set(
+    'post',
+    copy(table(first.tables, 'post'), 32, (view) => view.setUint32(0, 0x00030000)),
+  )
+  tables.set(
+    'head',
+    copy(table(first.tables, 'head'), 54, (view) => view.setInt16(50, 1)),
+  )
+  tables.set(
+    'hhea',
+    copy(table(first.tables, 'hhea'), 36, (view) => view.setUint16(34, glyphs.length)),
+  )
   tables.set('maxp', joinLimits(parts, glyphs.length))
   tables.set('hmtx', writeMetrics(glyphs))
   tables.set('cmap', writeLetters(letters))
@@ -44,7 +53,12 @@ interface Part {
 }
 
 function readPart(tables: Tables): Part {
-  const [maxp, loca, glyf, hmtx] = ['maxp', 'loca', 'glyf', 'hmtx'].map((tag) => table(tables, tag)) as [DataView, DataView, DataView, DataView]
+  const [maxp, loca, glyf, hmtx] = ['maxp', 'loca', 'glyf', 'hmtx'].map((tag) => table(tables, tag)) as [
+    DataView,
+    DataView,
+    DataView,
+    DataView,
+  ]
   const long = table(tables, 'head').getInt16(50) === 1
   const measured = table(tables, 'hhea').getUint16(34)
   const offset = (i: number) => (long ? loca.getUint32(i * 4) : loca.getUint16(i * 2) * 2)
@@ -139,7 +153,13 @@ function writeOutlines(glyphs: Glyph[]): [string, DataView][] {
 function writeLetters(letters: Map<number, number>): DataView {
   const sorted = [...letters].sort(([a], [b]) => a - b)
   const view = new DataView(new ArrayBuffer(28 + sorted.length * 12))
-  for (const [at, value] of [[2, 1], [4, 3], [6, 10], [12, 12]] as const) view.setUint16(at, value)
+  for (const [at, value] of [
+    [2, 1],
+    [4, 3],
+    [6, 10],
+    [12, 12],
+  ] as const)
+    view.setUint16(at, value)
   view.setUint32(8, 12)
   view.setUint32(16, 16 + sorted.length * 12)
   view.setUint32(24, sorted.length)

@@ -60,7 +60,13 @@ export class LiveShop {
     this.warm = false
     this.scene = this.emptyScene()
     this.clock = { now: 0, at: performance.now(), running: false }
-    await this.sandbox.request({ type: 'open', id: this.nextOrder(), lab: this.plan.lab, seed: this.seed, files: this.plan.files })
+    await this.sandbox.request({
+      type: 'open',
+      id: this.nextOrder(),
+      lab: this.plan.lab,
+      seed: this.seed,
+      files: this.plan.files,
+    })
     this.sandbox.send({ type: 'speed', speed: FAST })
     if (!this.held) this.sandbox.send({ type: 'run' })
   }

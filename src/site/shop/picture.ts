@@ -31,7 +31,14 @@ const MARK = 9
 const ACROSS_WIDE = 7
 
 /** Draws links, dots and the queue. `slip` is how far the line beyond the fault has slipped, 0 to 1. */
-export function drawShop(ctx: CanvasRenderingContext2D, view: ShopView, g: Geometry, ink: Ink, slip: number, waiting: string): void {
+export function drawShop(
+  ctx: CanvasRenderingContext2D,
+  view: ShopView,
+  g: Geometry,
+  ink: Ink,
+  slip: number,
+  waiting: string,
+): void {
   ctx.clearRect(0, 0, g.width, g.height)
   const [first, second, third] = g.links
   if (!first || !second || !third) return
@@ -85,7 +92,12 @@ function drawQueue(
   ctx.fillText(waiting, x, y)
 }
 
-function drawDot(ctx: CanvasRenderingContext2D, [x, y]: [number, number], kind: Dot['kind'] | 'waiting' | 'left', ink: Ink): void {
+function drawDot(
+  ctx: CanvasRenderingContext2D,
+  [x, y]: [number, number],
+  kind: Dot['kind'] | 'waiting' | 'left',
+  ink: Ink,
+): void {
   ctx.beginPath()
   if (kind === 'failed') {
     ctx.strokeStyle = ink.fault
@@ -110,7 +122,12 @@ function drawDot(ctx: CanvasRenderingContext2D, [x, y]: [number, number], kind: 
   ctx.fill()
 }
 
-function line(ctx: CanvasRenderingContext2D, [x1, y1]: [number, number], [x2, y2]: [number, number], colour: string): void {
+function line(
+  ctx: CanvasRenderingContext2D,
+  [x1, y1]: [number, number],
+  [x2, y2]: [number, number],
+  colour: string,
+): void {
   ctx.strokeStyle = colour
   ctx.lineWidth = 1
   ctx.beginPath()

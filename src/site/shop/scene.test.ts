@@ -28,7 +28,7 @@ test('a call is a dot on its link, then stands in the queue, then its answer goe
   expect(shop.view(12 * S + TRAVEL + 150 * MS).dots).toEqual([{ link: 2, kind: 'answer', along: 0.5 }])
 })
 
-test("a caller that has left makes its mark hollow, and its answer stale", () => {
+test('a caller that has left makes its mark hollow, and its answer stale', () => {
   const shop = scene((journal) => {
     call(journal, 10 * S, 1, 'orders', 'inventory')
     journal.add(Row.end, 12 * S, 1, journal.name('timeout'))
@@ -65,7 +65,11 @@ test('work done for a caller who has gone leaves the queue, and goes home as a r
 
 test('confirmed orders are those that ended well within the last second', () => {
   const shop = scene((journal) => {
-    for (const [id, at, status] of [[1, 4.2, 201], [2, 4.9, 201], [3, 4.95, 503]] as const) {
+    for (const [id, at, status] of [
+      [1, 4.2, 201],
+      [2, 4.9, 201],
+      [3, 4.95, 503],
+    ] as const) {
       call(journal, 4 * S, id, 'readers', 'web')
       journal.add(Row.end, at * S, id, 0, status)
     }

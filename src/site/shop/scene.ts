@@ -1,4 +1,4 @@
-import { Row, ROW_LENGTH, SERVICE_STATES } from '../../engine/journal.ts'
+import { ROW_LENGTH, Row, SERVICE_STATES } from '../../engine/journal.ts'
 import { SECOND } from '../../engine/time.ts'
 import type { Dot, ServiceView, ShopView } from './view.ts'
 
@@ -47,7 +47,8 @@ export class ShopScene {
   /** Takes in rows of the journal and the strings that they name for the first time. */
   read(rows: Float64Array, strings: string[]): void {
     this.strings.push(...strings)
-    for (let i = 0; i < rows.length; i += ROW_LENGTH) this.readRow(rows.subarray(i, i + ROW_LENGTH) as unknown as number[])
+    for (let i = 0; i < rows.length; i += ROW_LENGTH)
+      this.readRow(rows.subarray(i, i + ROW_LENGTH) as unknown as number[])
   }
 
   private readRow([kind, at = 0, a = 0, b = 0, c = 0, d = 0, e = 0]: number[]): void {
@@ -55,7 +56,15 @@ export class ShopScene {
       const link = links.indexOf(`${this.strings[b]}>${this.strings[c]}`)
       if (link !== 0 && link !== 1 && link !== 2) return
       const never = Number.POSITIVE_INFINITY
-      this.calls.set(a, { link, called: at, arrived: never, answered: never, awaited: false, ended: never, well: false })
+      this.calls.set(a, {
+        link,
+        called: at,
+        arrived: never,
+        answered: never,
+        awaited: false,
+        ended: never,
+        well: false,
+      })
       if (link === 0) this.asked.web.push(at)
       if (link === 2) this.asked.orders.push(at)
     } else if (kind === Row.arrive) {
@@ -150,7 +159,10 @@ export class ShopScene {
   }
 
   private stateAt(service: string, t: number): ServiceView['state'] {
-    const found = this.last(this.states.filter((one) => one.service === service), t)?.state
+    const found = this.last(
+      this.states.filter((one) => one.service === service),
+      t,
+    )?.state
     return found === 'paused' ? 'paused' : found === 'down' || found === 'crashed' ? 'down' : 'up'
   }
 
@@ -177,10 +189,29 @@ export class ShopScene {
   private forget(t: number): void {
     const old = t - 3 * SECOND
     for (const [id, call] of this.calls) if (call.answered + this.travel < t && call.ended < old) this.calls.delete(id)
-    const keepFrom = (list: number[]) => list.splice(0, Math.max(0, list.findIndex((at) => at > old)))
+    const keepFrom = (list: number[]) =>
+      list.splice(
+        0,
+        Math.max(
+          0,
+          list.findIndex((at) => at > old),
+        ),
+      )
     keepFrom(this.asked.web)
     keepFrom(this.asked.orders)
-    this.endings.splice(0, Math.max(0, this.endings.findIndex((end) => end.at > old)))
-    this.pool.splice(0, Math.max(0, this.pool.findLastIndex((one) => one.at <= old)))
+    this.endings.splice(
+      0,
+      Math.max(
+        0,
+        this.endings.findIndex((end) => end.at > old),
+      ),
+    )
+    this.pool.splice(
+      0,
+      Math.max(
+        0,
+        this.pool.findLastIndex((one) => one.at <= old),
+      ),
+    )
   }
 }

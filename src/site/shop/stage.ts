@@ -32,10 +32,12 @@ export class Stage {
     const { stage, canvas, tape, nodes } = this.parts
     const style = getComputedStyle(stage)
     const tall = style.getPropertyValue('--tall').trim() === '1'
-    const { width, height } = fit(canvas, this.ctx)
-    this.tapeSize = fit(tape, this.tapeCtx)
+    const { width, height } = sizeOf(canvas, this.ctx)
+    this.tapeSize = sizeOf(tape, this.tapeCtx)
     const ends = nodes.map((node): [number, number] =>
-      tall ? [node.offsetTop, node.offsetTop + node.offsetHeight] : [node.offsetLeft, node.offsetLeft + node.offsetWidth],
+      tall
+        ? [node.offsetTop, node.offsetTop + node.offsetHeight]
+        : [node.offsetLeft, node.offsetLeft + node.offsetWidth],
     )
     const [web, orders, inventory] = ends as [[number, number], [number, number], [number, number]]
     const first = nodes[0] as HTMLElement
@@ -81,7 +83,7 @@ export class Stage {
 }
 
 /** Gives a canvas as many pixels as it covers, and returns its size in CSS pixels. */
-function fit(canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D): { width: number; height: number } {
+function sizeOf(canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D): { width: number; height: number } {
   const width = canvas.clientWidth
   const height = canvas.clientHeight
   const dots = Math.min(2, devicePixelRatio || 1)

@@ -4,7 +4,14 @@ import type { ShopView } from './view.ts'
 const SECONDS = 40
 
 /** Draws the last 40 seconds of confirmed orders, newest at the right edge; pauses are hatched. `top` is the scale's end. */
-export function drawTape(ctx: CanvasRenderingContext2D, view: ShopView, width: number, height: number, top: number, ink: Ink): void {
+export function drawTape(
+  ctx: CanvasRenderingContext2D,
+  view: ShopView,
+  width: number,
+  height: number,
+  top: number,
+  ink: Ink,
+): void {
   const x = (second: number) => width - (view.at - second) * (width / SECONDS)
   const y = (value: number) => height - 1 - Math.min(value, top) * ((height - 10) / top)
   ctx.clearRect(0, 0, width, height)

@@ -1,5 +1,5 @@
-import Ask from './Ask.astro'
 import Aside from './Aside.astro'
+import Ask from './Ask.astro'
 import Code from './Code.astro'
 import Deeper from './Deeper.astro'
 import Lab from './Lab.astro'

@@ -1,0 +1,84 @@
+import type { ServiceError } from '../engine/process.ts'
+import type { CheckReply, CheckRequest, KernelMessage, PageMessage } from '../protocol/index.ts'
+
+/** The sandboxed frame with the kernel in it, as the runtime opens it. */
+export interface Sandbox {
+  send(message: PageMessage): void
+  on(listener: (message: KernelMessage) => void): () => void
+  close(): void
+}
+
+/** What a service's author is told when the kernel says no. */
+export class Refusal extends Error {
+  readonly error: ServiceError
+
+  constructor(error: ServiceError) {
+    super(error.message)
+    this.error = error
+  }
+}
+
+type WithoutId<M> = M extends { id: number } ? Omit<M, 'id'> : never
+type Asked = WithoutId<Exclude<PageMessage, CheckRequest>>
+
+/** The one way from the page to the engine: commands go over as data, replies come back as promises. */
+export class Bridge {
+  private readonly sandbox: Sandbox
+  private readonly pending = new Map<number, { done: () => void; failed: (reason: Refusal) => void }>()
+  private readonly checks = new Map<number, (reply: CheckReply) => void>()
+  private readonly stop: () => void
+  private ids = 0
+
+  constructor(sandbox: Sandbox) {
+    this.sandbox = sandbox
+    this.stop = sandbox.on((message) => this.hear(message))
+  }
+
+  on(listener: (message: KernelMessage) => void): () => void {
+    return this.sandbox.on(listener)
+  }
+
+  tell(message: Exclude<PageMessage, { id: number }>): void {
+    this.sandbox.send(message)
+  }
+
+  /** @throws Refusal when the kernel says no. */
+  ask(message: Asked): Promise<void> {
+    const id = ++this.ids
+    return new Promise((done, failed) => {
+      this.pending.set(id, { done, failed })
+      this.sandbox.send({ ...message, id } as PageMessage)
+    })
+  }
+
+  /** Starts checks; `heed` hears of progress and of the end. Gives back how to cancel. */
+  check(request: Omit<Extract<CheckRequest, { type: 'check' }>, 'id' | 'type'>, heed: (reply: CheckReply) => void): () => void {
+    const id = ++this.ids
+    this.checks.set(id, heed)
+    this.sandbox.send({ type: 'check', id, ...request })
+    return () => {
+      if (this.checks.delete(id)) this.sandbox.send({ type: 'cancel-check', id })
+    }
+  }
+
+  close(): void {
+    this.stop()
+    this.sandbox.close()
+    for (const { failed } of this.pending.values()) failed(new Refusal({ name: 'Closed', message: 'The sandbox was closed.' }))
+    this.pending.clear()
+  }
+
+  private hear(message: KernelMessage): void {
+    if (message.type === 'reply') {
+      const waiting = this.pending.get(message.id)
+      this.pending.delete(message.id)
+      if (message.ok) waiting?.done()
+      else waiting?.failed(new Refusal(message.error))
+    } else if (message.type === 'check-progress') this.checks.get(message.id)?.(message)
+    else if (message.type === 'check-done' || message.type === 'check-failed') {
+      const heed = this.checks.get(message.id)
+      this.checks.delete(message.id)
+      heed?.(message)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { quantile } from '../../engine/measures/measures.ts'
+import { SECOND } from '../../engine/time.ts'
+import type { PanelName } from '../../lab/definition.ts'
+import type { LabView } from '../lab-view.ts'
+import { BIN } from '../run/series.ts'
+import { linkName, type Take } from '../run/take.ts'
+import { fill, type Words } from '../words.ts'
+
+export type ChartName = Extract<PanelName, 'goodput' | 'calls' | 'queue' | 'latency'>
+
+/** One line of a chart; null where there is nothing to draw. */
+export interface ChartLine {
+  label: string
+  values: (number | null)[]
+  look: 'line' | 'area' | 'under' | 'thin'
+  colour: 'flow' | 'waiting' | 'muted'
+}
+
+/** What a chart draws: seconds along, values up, a line at a level that matters. */
+export interface ChartData {
+  title: string
+  unit: string
+  /** The value that stands beside the title. */
+  latest: number
+  seconds: number[]
+  lines: ChartLine[]
+  level: { at: number; label: string } | null
+  /** The least that the vertical axis reaches to. */
+  least: number
+}
+
+const BINS_A_SECOND = SECOND / BIN
+
+/** A chart's numbers up to `now`, each a second's worth that ends at its place on the axis. */
+export function chartData(name: ChartName, words: Words, lab: LabView, take: Take, now: number): ChartData {
+  const w = words.charts
+  // the bin of now is not full yet: it would dip
+  const bins = Math.floor(now / BIN)
+  const seconds = Array.from({ length: bins }, (_, i) => (i + 1) / BINS_A_SECOND)
+  const perSecond = (values: number[]) => rolling(values, bins)
+  const load = lab.loads[0]
+  const readers = take.loads.get(load?.name ?? '')
+  const wire = lab.wires[0]
+  const queued = lab.services.find((service) => service.capacityPerSecond)
+  const make = (chart: Omit<ChartData, 'seconds' | 'latest'>): ChartData => ({ ...chart, seconds, latest: chart.lines[0]?.values.at(-1) ?? Number.NaN })
+
+  switch (name) {
+    case 'goodput': {
+      const lines: ChartLine[] = [
+        { label: w.useful, values: perSecond(readers?.well.values ?? []), look: 'area', colour: 'flow' },
+        { label: w.offered, values: perSecond(readers?.offered.values ?? []), look: 'thin', colour: 'muted' },
+      ]
+      return make({ title: w.goodput, unit: w.aSecond, lines, level: null, least: (load?.perSecond ?? 100) * 1.25 })
+    }
+    case 'calls': {
+      const link = take.links.get(wire ? linkName(wire.from, wire.to) : '')
+      const first = perSecond(link?.first.values ?? [])
+      const retries = perSecond(link?.retries.values ?? [])
+      const all = first.map((value, i) => value + (retries[i] ?? 0))
+      const lines: ChartLine[] = [
+        { label: w.retries, values: all, look: 'area', colour: 'flow' },
+        { label: w.firstTries, values: first, look: 'under', colour: 'flow' },
+      ]
+      const capacity = queued?.capacityPerSecond
+      const level = capacity ? { at: capacity, label: fill(w.canDo, { service: queued.name, n: capacity }) } : null
+      return make({ title: fill(w.calls, { service: wire?.to ?? '' }), unit: w.aSecond, lines, level, least: (capacity ?? 100) * 1.5 })
+    }
+    case 'queue': {
+      const door = take.doors.get(queued?.name ?? wire?.to ?? '')
+      door?.depth.reach(Math.max(0, now - 1))
+      const lines: ChartLine[] = [{ label: w.waiting, values: door?.depth.values.slice(0, bins) ?? [], look: 'area', colour: 'waiting' }]
+      return make({ title: fill(w.queue, { service: queued?.name ?? wire?.to ?? '' }), unit: w.waiting, lines, level: null, least: 40 })
+    }
+    case 'latency': {
+      const at = (share: number) => seconds.map((_, i) => latency(readers?.latencies ?? [], i, share))
+      const lines: ChartLine[] = [
+        { label: 'p99', values: at(0.99), look: 'line', colour: 'flow' },
+        { label: 'p50', values: at(0.5), look: 'thin', colour: 'muted' },
+      ]
+      return make({ title: w.latency, unit: 'ms', lines, level: null, least: 400 })
+    }
+    default:
+      return name satisfies never
+  }
+}
+
+/** The sum of the last second at each bin, as a rate even in the first second. */
+function rolling(values: number[], bins: number): number[] {
+  const found: number[] = []
+  let sum = 0
+  for (let i = 0; i < bins; i++) {
+    sum += values[i] ?? 0
+    if (i >= BINS_A_SECOND) sum -= values[i - BINS_A_SECOND] ?? 0
+    found.push((sum * BINS_A_SECOND) / Math.min(i + 1, BINS_A_SECOND))
+  }
+  return found
+}
+
+function latency(bins: number[][], i: number, share: number): number | null {
+  const micros = quantile(bins.slice(Math.max(0, i + 1 - BINS_A_SECOND), i + 1).flat(), share)
+  return Number.isNaN(micros) ? null : micros / 1_000
+}

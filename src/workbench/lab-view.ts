@@ -1,0 +1,84 @@
+import type { FaultWords, FormField } from '../engine/faults/fault.ts'
+import type { PanelName } from '../lab/definition.ts'
+import type { FaultSpec } from '../lab/faults.ts'
+import type { Guide } from '../lab/guide/parts.ts'
+import type { FlatFiles } from '../lab/files.ts'
+import type { CheckResult } from '../protocol/check.ts'
+import type { Locale, Words } from './words.ts'
+
+/** A lab as the workbench needs it: plain data in one language, made when the site is built. */
+export interface LabView {
+  id: string
+  version: number
+  locale: Locale
+  /** Address of this page in the other language, of the course's contents, and of the list of labs. */
+  links: { other: string; home: string; labs: string }
+  words: Words
+  guide: Guide
+  services: ServiceView[]
+  wires: WireView[]
+  loads: LoadView[]
+  faults: FaultView[]
+  checks: CheckView[]
+  rounds: RoundView[]
+  /** Names of all wrong fixes and patches, with the files they change. */
+  patches: PatchView[]
+  start: FlatFiles
+  solution: FlatFiles
+}
+
+export interface ServiceView {
+  name: string
+  entry: string
+  harness: boolean
+  /** Has a queue in front of it that the picture draws. */
+  capacityPerSecond?: number
+  does: string
+}
+
+export interface WireView {
+  from: string
+  to: string
+}
+
+export interface LoadView {
+  name: string
+  to: string
+  perSecond: number
+  does: string
+}
+
+export interface FaultView extends FaultSpec {
+  on: 'service' | 'link' | 'load'
+  words: FaultWords
+  form: FormField[]
+  /** It stays until it is lifted; without, it happens and is over. */
+  lasts: boolean
+}
+
+export interface CheckView {
+  id: string
+  title: string
+  why: string
+  rule: CheckResult['rule']
+  bound: number
+  unit: CheckResult['unit']
+}
+
+export interface RoundView {
+  id: string
+  title: string
+  minutes: number
+  idea: string
+  panels: PanelName[]
+  patches: string[]
+  edit: string[]
+  checks: string[]
+}
+
+export interface PatchView {
+  id: string
+  title: string
+  html: string
+  files: FlatFiles
+}

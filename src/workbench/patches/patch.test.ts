@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { FlatFiles } from '../../lab/files.ts'
+import { isIn, patchLines, putIn, takeOut } from './patch.ts'
+
+const lab = 'labs/retry-storm'
+const read = (folder: string): FlatFiles =>
+  Object.fromEntries(readdirSync(`${lab}/${folder}`).map((name) => [name, readFileSync(`${lab}/${folder}/${name}`, 'utf8')]))
+const start = read('start')
+const all = ['wrong/backoff', 'wrong/jitter', 'wrong/no-retries', 'patches/budget', 'patches/bound', 'patches/deadline']
+
+test.each(all)('%s goes into the start and comes out again', (folder) => {
+  const patched = read(folder)
+  expect(isIn(start, start, patched)).toBe(false)
+  const after = { ...start, ...putIn(start, start, patched) }
+  for (const name of Object.keys(patched)) expect(after[name]).toBe(patched[name])
+  expect(isIn(after, start, patched)).toBe(true)
+  expect({ ...after, ...takeOut(after, start, patched) }).toEqual(start)
+})
+
+test('budget, bound and deadline fit into one another, in any order', () => {
+  for (const order of [['budget', 'bound', 'deadline'], ['deadline', 'budget', 'bound']]) {
+    let files = start
+    for (const id of order) {
+      const next = putIn(files, start, read(`patches/${id}`))
+      expect(next, id).not.toBeNull()
+      files = { ...files, ...next }
+    }
+    for (const id of order) expect(isIn(files, start, read(`patches/${id}`)), id).toBe(true)
+  }
+})
+
+test('a patch that does not fit what was typed says so instead of guessing', () => {
+  const other = { ...start, 'web.ts': 'export const other = 1\n' }
+  expect(putIn(other, start, read('wrong/backoff'))).toBeNull()
+})
+
+test('a card shows only what changes, without its indent', () => {
+  expect(patchLines(start['web.ts'] as string, read('wrong/no-retries')['web.ts'] as string)).toEqual([
+    { sign: '-', text: 'const TRIES = 4' },
+    { sign: '+', text: 'const TRIES = 1' },
+  ])
+})

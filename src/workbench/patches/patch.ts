@@ -1,0 +1,66 @@
+import { applyPatch, reversePatch, type StructuredPatch, type StructuredPatchHunk, structuredPatch } from 'diff'
+import type { FlatFiles } from '../../lab/files.ts'
+
+/** One line of a small diff, as a card shows it. */
+export interface PatchLine {
+  sign: '+' | '-'
+  text: string
+}
+
+/** What a patch changes in one file, without the lines around it. */
+export function patchLines(start: string, patched: string): PatchLine[] {
+  const lines = structuredPatch('a', 'b', start, patched, '', '', { context: 0 }).hunks.flatMap((hunk) => hunk.lines)
+  const texts = lines.filter((line) => /^[+-]/.test(line) && line.slice(1).trim() !== '')
+  const indent = Math.min(...texts.map((line) => line.slice(1).search(/\S/)))
+  return texts.map((line) => ({ sign: line[0] as '+' | '-', text: line.slice(1 + indent) }))
+}
+
+/** The files with the patch in them; null where it does not fit what they say now. */
+export function putIn(files: FlatFiles, start: FlatFiles, patched: FlatFiles): FlatFiles | null {
+  return each(files, start, patched, (patch) => patch)
+}
+
+/** The files without the patch; null if it is not in them. */
+export function takeOut(files: FlatFiles, start: FlatFiles, patched: FlatFiles): FlatFiles | null {
+  return each(files, start, patched, (patch) => reversePatch(patch))
+}
+
+/** Whether all that the patch adds is there, and can be taken out again. */
+export function isIn(files: FlatFiles, start: FlatFiles, patched: FlatFiles): boolean {
+  return takeOut(files, start, patched) !== null
+}
+
+function each(files: FlatFiles, start: FlatFiles, patched: FlatFiles, turn: (patch: StructuredPatch) => StructuredPatch) {
+  const changed: FlatFiles = {}
+  for (const [name, text] of Object.entries(patched)) {
+    const patch = turn(structuredPatch(name, name, start[name] ?? '', text, '', '', { context: 1 }))
+    let after: string | null = files[name] ?? ''
+    for (const hunk of patch.hunks) after = after === null ? null : fit(after, patch, hunk)
+    if (after === null) return null
+    changed[name] = after
+  }
+  return changed
+}
+
+/** Asks for the line before and the line after, then for one of them; for none only if the place is known by what goes. */
+function fit(text: string, patch: StructuredPatch, hunk: StructuredPatchHunk): string | null {
+  const before = hunk.lines[0]?.startsWith(' ') ? 1 : 0
+  const after = hunk.lines.at(-1)?.startsWith(' ') ? 1 : 0
+  const takes = hunk.lines.some((line) => line.startsWith('-'))
+  const ways = [[0, 0], [before, 0], [0, after], ...(takes ? [[before, after]] : [])]
+  for (const [first = 0, last = 0] of ways) {
+    const found = applyPatch(text, { ...patch, hunks: [without(hunk, first, last)] })
+    if (found !== false) return found
+  }
+  return null
+}
+
+function without(hunk: StructuredPatchHunk, first: number, last: number): StructuredPatchHunk {
+  return {
+    oldStart: hunk.oldStart + first,
+    newStart: hunk.newStart + first,
+    oldLines: hunk.oldLines - first - last,
+    newLines: hunk.newLines - first - last,
+    lines: hunk.lines.slice(first, hunk.lines.length - last),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Params } from '../../engine/faults/fault.ts'
+import type { Bridge } from '../bridge.ts'
+import { Refusal } from '../bridge.ts'
+import type { FaultView, LabView } from '../lab-view.ts'
+import type { FaultSpan } from '../run/take.ts'
+
+/** Breaks things and mends them: puts faults in and lifts them. What acts is read from the journal, not kept here. */
+export class Faults {
+  /** Why the last fault was not put in. */
+  refused = $state('')
+  /** Sizes of the faults put in on this page, for their chips. */
+  readonly sizes = new Map<string, Params>()
+  private readonly lab: LabView
+  private readonly before: (fault: FaultView) => void
+  private bridge: Bridge | null = null
+  private count = 0
+
+  constructor(lab: LabView, before: (fault: FaultView) => void) {
+    this.lab = lab
+    this.before = before
+  }
+
+  attach(bridge: Bridge): void {
+    this.bridge = bridge
+    this.count = 0
+  }
+
+  /** What may be done to a service or link, in the lab's order. */
+  on(target: string): FaultView[] {
+    return this.lab.faults.filter((fault) => fault.target === target)
+  }
+
+  async put(fault: FaultView, params?: Params): Promise<void> {
+    this.before(fault)
+    this.refused = ''
+    const id = `${fault.kind}-${++this.count}`
+    const size = params ?? fault.params
+    if (size) this.sizes.set(id, size)
+    const order = { id, kind: fault.kind, target: fault.target, ...(size ? { params: size } : {}) }
+    try {
+      await this.bridge?.ask({ type: 'inject', fault: order })
+    } catch (reason) {
+      if (!(reason instanceof Refusal)) throw reason
+      this.refused = reason.error.message
+    }
+  }
+
+  lift(span: FaultSpan): void {
+    this.bridge?.tell({ type: 'lift', fault: span.id })
+  }
+
+  async restart(service: string): Promise<void> {
+    await this.bridge?.ask({ type: 'inject', fault: { id: `restart-${++this.count}`, kind: 'restart', target: service } })
+  }
+}

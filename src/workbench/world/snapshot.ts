@@ -1,0 +1,89 @@
+import type { ServiceState } from '../../engine/journal.ts'
+import type { CallEntry } from '../../engine/measures/call-book.ts'
+import { type Micros, SECOND } from '../../engine/time.ts'
+import type { LabView } from '../lab-view.ts'
+import type { DoorState } from '../run/door.ts'
+import { type LiveMeasures, liveMeasures } from '../run/measures.ts'
+import { type FaultSpan, linkName, type Take } from '../run/take.ts'
+
+/** All that the picture of the world and its tables say at one moment. Never changed once made. */
+export interface WorldSnapshot {
+  now: Micros
+  measures: LiveMeasures
+  nodes: NodeSnapshot[]
+  wires: WireSnapshot[]
+  acting: FaultSpan[]
+  ended: FaultSpan[]
+}
+
+export interface NodeSnapshot {
+  name: string
+  state: ServiceState
+  door: DoorState
+  /** The call at the front of its queue. */
+  front: CallEntry | null
+  /** Calls it makes for each request it was given lately; NaN if it calls nobody. */
+  callsEach: number
+}
+
+/** Rates are a second's, over the last second. */
+export interface WireSnapshot {
+  id: string
+  from: string
+  to: string
+  first: number
+  retries: number
+  awaited: number
+  stale: number
+  failed: number
+  /** Calls that set out and are not over. */
+  open: number
+}
+
+export function snapshotWorld(lab: LabView, take: Take, now: Micros): WorldSnapshot {
+  const wires = [...lab.loads.map((load) => ({ from: load.name, to: load.to })), ...lab.wires].map((wire) => wireOf(take, wire, now))
+  const load = lab.loads[0]?.name ?? ''
+  const wire = lab.wires[0] ?? { from: load, to: '' }
+  const queue = lab.services.find((service) => service.capacityPerSecond)?.name ?? wire.to
+  return {
+    now,
+    measures: liveMeasures(take, now, load, wire, queue),
+    nodes: lab.services.map((service) => nodeOf(take, service.name, wires)),
+    wires,
+    acting: take.acting,
+    ended: take.faults.filter((fault) => !Number.isNaN(fault.to)),
+  }
+}
+
+function nodeOf(take: Take, name: string, wires: WireSnapshot[]): NodeSnapshot {
+  const door = take.doors.get(name)?.state ?? NO_DOOR
+  const given = wires.filter((wire) => wire.to === name).reduce((sum, wire) => sum + wire.first + wire.retries, 0)
+  const out = wires.filter((wire) => wire.from === name)
+  const made = out.reduce((sum, wire) => sum + wire.first + wire.retries, 0)
+  return {
+    name,
+    state: take.states.get(name) ?? 'starting',
+    door,
+    front: take.book.calls[door.front - 1] ?? null,
+    callsEach: out.length === 0 || given === 0 ? Number.NaN : made / given,
+  }
+}
+
+function wireOf(take: Take, { from, to }: { from: string; to: string }, now: Micros): WireSnapshot {
+  const id = linkName(from, to)
+  const series = take.links.get(id)
+  const rate = (kind: 'first' | 'retries' | 'awaited' | 'stale' | 'failed') => series?.[kind].perSecond(now, SECOND) ?? 0
+  return {
+    id,
+    from,
+    to,
+    first: rate('first'),
+    retries: rate('retries'),
+    awaited: rate('awaited'),
+    stale: rate('stale'),
+    failed: rate('failed'),
+    open: take.loads.get(from)?.open ?? 0,
+  }
+}
+
+const NO_DOOR: DoorState = { pool: null, busy: 0, staleWorkers: 0, waiting: 0, awaited: 0, left: 0, front: 0 }

@@ -16,6 +16,8 @@ Object.defineProperties(VirtualDate, {
   parse: { value: parse, writable: true, configurable: true },
   name: { value: 'Date' },
   length: { value: 7 },
+  // structuredClone and engines make dates of the platform's own kind
+  [Symbol.hasInstance]: { value: (value: unknown) => value instanceof NativeDate },
 })
 Object.defineProperty(VirtualDate, 'prototype', { value: inUtc(), writable: false })
 

@@ -1,7 +1,8 @@
 import type { LogLevel } from '../../engine/process.ts'
 import { SECOND } from '../../engine/time.ts'
 import { context } from './context.ts'
-import { format, type InspectOptions, inspect } from './format.ts'
+import { format } from './format.ts'
+import { type InspectOptions, inspect } from './inspect.ts'
 
 const LINES_A_SECOND = 200
 const CHARACTERS_A_SECOND = 65_536

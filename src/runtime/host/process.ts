@@ -2,7 +2,7 @@ import { hrtime } from './clock.ts'
 import { log } from './console.ts'
 import { context, Ended } from './context.ts'
 import { explain } from './errors.ts'
-import { inspect } from './format.ts'
+import { inspect } from './inspect.ts'
 import { EventEmitter } from './node/events.ts'
 
 const SIGNALS: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }

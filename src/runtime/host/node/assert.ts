@@ -1,4 +1,4 @@
-import { inspect } from '../format.ts'
+import { inspect } from '../inspect.ts'
 import { isDeepEqual } from './deep-equal.ts'
 
 type Expected = RegExp | object | ((error: unknown) => unknown)
@@ -29,8 +29,8 @@ function check(holds: boolean, actual: unknown, expected: unknown, operator: str
   if (holds) return
   if (message instanceof Error) throw message
   const sentence = SENTENCES[operator]
-  const generated = sentence && `${sentence}:\n\n${inspect(actual)} !== ${inspect(expected)}\n`
-  throw new AssertionError({ message: message ?? generated, actual, expected, operator })
+  const told = sentence ? `${message ?? `${sentence}:`}\n\n${inspect(actual)} !== ${inspect(expected)}\n` : message
+  throw new AssertionError({ message: told, actual, expected, operator })
 }
 
 const SENTENCES: Record<string, string> = {

@@ -66,11 +66,11 @@ export class ClientRequest extends HeaderBag implements Caller {
     this.host = options.hostname ?? options.host ?? 'localhost'
     this.port = Number(options.port || 80)
     this.agent = options.agent
-    this.setHeader('Host', this.port === 80 ? this.host : `${this.host}:${this.port}`)
     if (Array.isArray(options.headers)) this.setRaw([...options.headers])
     else
       for (const [name, value] of Object.entries(options.headers ?? {}))
         if (value !== undefined) this.setHeader(name, value)
+    if (!this.hasHeader('host')) this.setHeader('Host', this.port === 80 ? this.host : `${this.host}:${this.port}`)
     if (onResponse) this.once('response', onResponse)
     if (options.timeout) this.setTimeout(options.timeout)
     this.signal = options.signal

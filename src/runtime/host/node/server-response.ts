@@ -13,6 +13,7 @@ export const HIGH_WATER = 65_536
 
 // one array for all answers: nobody changes what is on the wire
 const CONNECTION: HeaderList[number] = ['Connection', 'keep-alive']
+const CHUNKED: HeaderList[number] = ['Transfer-Encoding', 'chunked']
 const KEEP_ALIVE: HeaderList[number] = ['Keep-Alive', 'timeout=5']
 
 type Done = (error?: Error | null) => void
@@ -37,6 +38,8 @@ export class ServerResponse extends HeaderBag {
   readonly req: IncomingMessage
   private readonly call: CallId
   private readonly over: () => void
+  // the head was written before the size of the body was known
+  private sizedLater = false
   private unread = 0
   private needsDrain = false
 
@@ -84,6 +87,7 @@ export class ServerResponse extends HeaderBag {
     else if (given)
       for (const name of Object.keys(given)) this.setHeader(name, (given as Record<string, unknown>)[name])
     this.headWritten = true
+    this.sizedLater = this._contentLength === null
     return this
   }
 
@@ -218,10 +222,10 @@ export class ServerResponse extends HeaderBag {
     if (!this.hasHeader('connection')) headers.push(CONNECTION, KEEP_ALIVE)
     const bodiless = this.statusCode === 204 || this.statusCode === 304 || this.statusCode < 200
     if (!bodiless && !this.hasHeader('content-length') && !this.hasHeader('transfer-encoding')) {
-      if (end && !this._removedContLen) {
+      if (end && !this._removedContLen && !this.sizedLater) {
         const length = this._contentLength ?? (body === null ? 0 : byteLength(body))
         if (this._hasBody || this._contentLength !== null) headers.push(['Content-Length', String(length)])
-      } else headers.push(['Transfer-Encoding', 'chunked'])
+      } else if (this._hasBody) headers.push(CHUNKED)
     }
     this.statusMessage ||= STATUS_TEXT[this.statusCode] ?? 'unknown'
     const sent = bodiless ? null : body

@@ -1,4 +1,5 @@
-import { format, inspect } from '../format.ts'
+import { format } from '../format.ts'
+import { inspect } from '../inspect.ts'
 import { isDeepEqual } from './deep-equal.ts'
 
 type Callback = (error: unknown, value?: unknown) => void

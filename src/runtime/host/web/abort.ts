@@ -13,7 +13,7 @@ const inside: unique symbol = Symbol('inside')
  * the clock, so a signal that nobody uses costs no event.
  */
 export class AbortSignal extends EventTarget {
-  onabort: ((event: Event) => unknown) | null = null
+  private handler: ((event: Event) => unknown) | null = null
   private why: unknown
   private deadline: Micros | null = null
   private timer = 0
@@ -70,6 +70,16 @@ export class AbortSignal extends EventTarget {
     if (this.aborted) throw this.why
   }
 
+  get onabort(): ((event: Event) => unknown) | null {
+    return this.handler
+  }
+
+  set onabort(handler: ((event: Event) => unknown) | null) {
+    if (this.handler) this.removeEventListener('abort', this.handler)
+    this.handler = handler
+    this.addEventListener('abort', handler)
+  }
+
   /** Calls back once on abort, before DOM listeners; the cheap way for the host's own code. */
   follow(follower: Follower): void {
     this.followers.push(follower)
@@ -91,15 +101,12 @@ export class AbortSignal extends EventTarget {
     const followers = this.followers
     this.followers = []
     for (const follower of followers) follower(reason)
-    const event = new Event('abort')
-    event.target = this
-    if (this.onabort) context.guard(() => this.onabort?.(event), undefined)
-    this.dispatchEvent(event)
+    if (this.listenerCount('abort') > 0) this.dispatchEvent(new Event('abort'))
   }
 
   protected override listenersChanged(): void {
     if (this.why !== undefined) return
-    const wanted = this.followers.length > 0 || this.onabort !== null || this.listenerCount('abort') > 0
+    const wanted = this.followers.length > 0 || this.listenerCount('abort') > 0
     if (wanted) this.hold()
     else this.release()
   }

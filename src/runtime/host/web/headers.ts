@@ -131,7 +131,7 @@ const known = new Map<string, string>()
 function checkName(name: string, method: string): string {
   const lower = known.get(name)
   if (lower !== undefined) return lower
-  if (!NAME.test(name)) throw new TypeError(`Headers.${method}: ${name} is an invalid header name.`)
+  if (!NAME.test(name)) throw new TypeError(`Headers.${method}: "${name}" is an invalid header name.`)
   const key = String(name).toLowerCase()
   if (known.size < 1_000) known.set(name, key)
   return key
@@ -140,6 +140,6 @@ function checkName(name: string, method: string): string {
 function checkValue(value: unknown, method: string): string {
   let text = typeof value === 'string' ? value : String(value)
   if (OUTER_SPACE.test(text)) text = text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '')
-  if (FORBIDDEN.test(text)) throw new TypeError(`Headers.${method}: ${text} is an invalid header value.`)
+  if (FORBIDDEN.test(text)) throw new TypeError(`Headers.${method}: "${text}" is an invalid header value.`)
   return text
 }

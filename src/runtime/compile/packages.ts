@@ -26,13 +26,14 @@ export async function buildPackages(options: { minify?: boolean } = {}): Promise
       if (log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message)
     },
   })
-  // names stay: a class that a service inspects is called the same everywhere
-  const minify =
-    options.minify !== false && ({ compress: false, mangle: false, codegen: { removeWhitespace: true } } as const)
+  const minify = options.minify !== false && ({ compress: { keepNames }, mangle: { keepNames } } as const)
   const { output } = await bundle.generate({ format: 'cjs', minify, codeSplitting: false, comments: false })
   await bundle.close()
   return { service: output[0].code }
 }
+
+// what services see of a class is its name
+const keepNames = { function: false, class: true }
 
 let built: Promise<{ service: string }> | null = null
 

@@ -1,32 +1,18 @@
-import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { createServer } from 'vite'
 import type { CheckReply } from '../../protocol/check.ts'
-import { sandboxPlugin } from '../../runtime/bundle/plugin.ts'
 import { findBrowser, launchArgs } from '../../../scripts/find-browser.mjs'
 import { readLab } from '../lab-folder.ts'
+import { openVerificationPage } from './open-page.ts'
 import type { HostName, Task, TaskOutcome } from './task.ts'
 
 type Judge = (order: object) => Promise<CheckReply>
 
 /** Does all tasks in a headless browser, in the same sandbox that learners have. */
 export async function doAllInChromium(tasks: Task[], _host: HostName, progress: (done: number) => void, apart = false): Promise<TaskOutcome[]> {
-  const server = await createServer({
-    configFile: false,
-    root: join(import.meta.dirname, 'page'),
-    cacheDir: join(import.meta.dirname, '../../../.cache/vite-verify'),
-    plugins: [sandboxPlugin()],
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, strictPort: false, fs: { allow: [join(import.meta.dirname, '../../..')] } },
-  })
-  await server.listen()
   const { path, env } = await findBrowser()
   const browser = await chromium.launch({ executablePath: path, args: launchArgs, ...(env ? { env } : {}) })
   try {
-    const page = await browser.newPage()
-    page.on('pageerror', (error) => console.error(`in the browser: ${error.message}`))
-    await page.goto(server.resolvedUrls?.local[0] ?? '')
-    await page.waitForFunction(() => document.title === 'ready')
+    const { page, close } = await openVerificationPage(browser)
     const outcomes: TaskOutcome[] = new Array(tasks.length)
     let done = 0
     for (const group of byVariant(tasks)) {
@@ -40,10 +26,10 @@ export async function doAllInChromium(tasks: Task[], _host: HostName, progress: 
         progress(++done)
       })
     }
+    await close()
     return outcomes
   } finally {
     await browser.close()
-    await server.close()
   }
 }
 

@@ -30,7 +30,7 @@ export class CheckRun {
     this.sources = sources
     this.emit = emit
     this.left = [...order.seeds]
-    const crew = Math.min(Math.max(1, navigator.hardwareConcurrency || 2), 4, this.left.length)
+    const crew = Math.min(order.crew ?? 4, navigator.hardwareConcurrency || 2, this.left.length)
     this.progress()
     if (order.apart) void this.judgeApart()
     else for (let i = 0; i < crew; i++) this.hire()

@@ -18,5 +18,19 @@ const judge: Judge = (order) =>
     sandbox.send({ type: 'check', id: mine, ...order })
   })
 
-Object.assign(globalThis, { judge })
+/** Events and virtual time a wall second, from the first seed's report to the last one's. */
+async function speed(order: Parameters<Judge>[0]) {
+  let first = { wall: 0, virtualMs: 0 }
+  const stop = sandbox.on((message) => {
+    if (message.type === 'check-progress' && message.done === 1) first = { wall: performance.now(), virtualMs: message.virtualMs }
+  })
+  const reply = await judge(order)
+  stop()
+  if (reply.type !== 'check-done') throw new Error(JSON.stringify(reply))
+  const wallMs = performance.now() - first.wall
+  const events = reply.reports.slice(1).reduce((sum, report) => sum + report.events, 0)
+  return { events: (events / wallMs) * 1_000, virtualPerWall: (reply.verdict.virtualMs - first.virtualMs) / wallMs }
+}
+
+Object.assign(globalThis, { judge, speed })
 document.title = 'ready'

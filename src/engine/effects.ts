@@ -62,7 +62,7 @@ function apply(parts: EffectParts, service: Service, effect: Effect, cause: Call
     }
     case 'clear-timer': {
       const due = service.timers.get(effect.timer)
-      if (due) due.cancelled = true
+      if (due) queue.cancel(due)
       service.timers.delete(effect.timer)
       return
     }

@@ -192,7 +192,7 @@ export class Fleet implements ProcessControl {
     for (const { input } of service.inbox) if (input.type === 'request') unread.add(input.call)
     service.process?.kill()
     service.state = 'down'
-    service.clear()
+    service.clear(this.parts.queue)
     this.parts.network.processEnded(service, unread)
   }
 

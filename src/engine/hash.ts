@@ -3,10 +3,18 @@ export class Fingerprint {
   private high = 0x6a09e667
   private low = 0xbb67ae85
 
-  addNumber(value: number): void {
-    view[0] = value
-    this.mix(words[0] as number)
-    this.mix(words[1] as number)
+  /** Numbers `from` to `to` - 1, by their bits. */
+  addNumbers(numbers: Float64Array, from: number, to: number): void {
+    const words = new Uint32Array(numbers.buffer, numbers.byteOffset + from * 8, (to - from) * 2)
+    let { high, low } = this
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as number
+      high = Math.imul(high ^ word, 0x85ebca6b)
+      high ^= high >>> 15
+      low = (Math.imul(low, 0x9e3779b1) + (word ^ high)) | 0
+    }
+    this.high = high
+    this.low = low
   }
 
   addText(text: string): void {
@@ -32,9 +40,6 @@ export function combine(digests: string[]): string {
   for (const digest of digests) all.addText(digest)
   return all.digest()
 }
-
-const view = new Float64Array(1)
-const words = new Uint32Array(view.buffer)
 
 function finish(x: number): number {
   let y = Math.imul(x ^ (x >>> 16), 0x85ebca6b)

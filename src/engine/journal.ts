@@ -1,4 +1,4 @@
-import { Fingerprint } from './hash.ts'
+import { combine, Fingerprint } from './hash.ts'
 import type { LogLevel } from './process.ts'
 import type { Micros } from './time.ts'
 
@@ -54,8 +54,9 @@ export class Journal {
   readonly logs: { at: Micros; service: number; level: LogLevel; text: string }[] = []
   private readonly chunks: Float64Array[] = []
   private readonly indexOf = new Map<string, number>([['', 0]])
-  private readonly fingerprint = new Fingerprint()
   private rows = 0
+  private readonly fingerprint = { rows: new Fingerprint(), strings: new Fingerprint() }
+  private taken = { rows: 0, strings: 0 }
 
   get length(): number {
     return this.rows
@@ -67,7 +68,6 @@ export class Journal {
     if (known !== undefined) return known
     const index = this.strings.push(text) - 1
     this.indexOf.set(text, index)
-    this.fingerprint.addText(text)
     return index
   }
 
@@ -84,7 +84,6 @@ export class Journal {
     chunk[offset + 6] = e
     chunk[offset + 7] = f
     this.rows += 1
-    for (let i = 0; i < ROW_LENGTH; i++) this.fingerprint.addNumber(chunk[offset + i] as number)
   }
 
   log(at: Micros, service: number, level: LogLevel, text: string): void {
@@ -125,8 +124,18 @@ export class Journal {
     }
   }
 
-  /** Fingerprint of all rows so far: equal for equal runs, in every host. */
+  /** Fingerprint of all rows so far: equal for equal runs, in every host. Takes in what came since it was last asked. */
   hash(): string {
-    return this.fingerprint.digest()
+    const { taken, fingerprint, strings } = this
+    while (taken.rows < this.rows) {
+      const chunk = this.chunks[Math.floor(taken.rows / CHUNK_ROWS)] as Float64Array
+      const start = taken.rows % CHUNK_ROWS
+      const count = Math.min(CHUNK_ROWS - start, this.rows - taken.rows)
+      fingerprint.rows.addNumbers(chunk, start * ROW_LENGTH, (start + count) * ROW_LENGTH)
+      taken.rows += count
+    }
+    for (; taken.strings < strings.length; taken.strings++)
+      fingerprint.strings.addText(strings[taken.strings] as string)
+    return combine([fingerprint.rows.digest(), fingerprint.strings.digest()])
   }
 }

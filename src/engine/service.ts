@@ -3,7 +3,7 @@ import { type Journal, Row, SERVICE_STATES, type ServiceState } from './journal.
 import type { Caller } from './network/exchange.ts'
 import type { ServicePlan } from './plan.ts'
 import type { CallId, Input, ServiceError, ServiceProcess } from './process.ts'
-import type { Due } from './queue.ts'
+import type { Due, EventQueue } from './queue.ts'
 import type { Micros } from './time.ts'
 
 /**
@@ -81,10 +81,10 @@ export class Service implements Caller {
   }
 
   /** Drops all that belonged to the process that has ended. */
-  clear(): void {
+  clear(queue: EventQueue): void {
     this.process = null
     this.ports.clear()
-    for (const due of this.timers.values()) due.cancelled = true
+    for (const due of this.timers.values()) queue.cancel(due)
     this.timers.clear()
     this.inbox = []
     this.busy = false

@@ -26,7 +26,7 @@ export class World {
   private readonly network: Network
   private readonly fleet: Fleet
   private readonly effectParts: EffectParts
-  private posted: Posted[] = []
+  private readonly posted: Posted[] = []
   private readonly clock = () => this.now
   /** Steps that are known to hang, as 'service/step': they are not executed again. */
   private readonly hangs = new Set<string>()
@@ -37,7 +37,7 @@ export class World {
     this.network = new Network({ queue, journal, now, find: (name) => this.fleet.pick(name) })
     this.fleet = new Fleet(plan.services, `faultline/${seed}`, host, {
       ...{ queue, journal, now, network: this.network },
-      post: (service, cause, input) => this.posted.push({ service, cause, input }),
+      post: (service, cause, input) => this.posted.push({ service, cause, input, waited: false }),
       replaced: (name) => this.faults.processReplaced(name),
     })
     for (const link of plan.links) this.network.link(link.from, link.to, link.latency)
@@ -153,18 +153,17 @@ export class World {
 
   private async deliverPosted(): Promise<boolean> {
     let stepped = false
-    while (this.posted.length > 0) {
-      const batch = this.posted
-      this.posted = []
-      for (const { service, cause, input, waited } of batch) {
-        if (!service.alive) continue
-        if (!waited && !service.acceptsNow && input.type !== 'start') service.inbox.push({ cause, input })
-        else {
-          await this.run(service, cause, input)
-          stepped = true
-        }
+    // grows while it is gone through: what a step causes at once comes after what was there
+    for (let i = 0; i < this.posted.length; i++) {
+      const { service, cause, input, waited } = this.posted[i] as Posted
+      if (!service.alive) continue
+      if (!waited && !service.acceptsNow && input.type !== 'start') service.inbox.push({ cause, input })
+      else {
+        await this.run(service, cause, input)
+        stepped = true
       }
     }
+    this.posted.length = 0
     return stepped
   }
 
@@ -187,7 +186,7 @@ interface Posted {
   cause: CallId
   input: Input
   /** It has stood in the inbox and goes before whatever arrives now. */
-  waited?: boolean
+  waited: boolean
 }
 
 const HUNG: Effect[] = [

@@ -81,19 +81,23 @@ describe('for every seed and every schedule of faults', () => {
       fc.asyncProperty(seed, schedule, async (at, plan) => {
         const { journal } = await run(at, plan)
         const seen = new Map<number, number[]>()
+        const wrong: string[] = []
         let last = 0
         for (let row = 0; row < journal.length; row++) {
           const kind = journal.at(row, 0)
-          expect(journal.at(row, 1)).toBeGreaterThanOrEqual(last)
+          if (journal.at(row, 1) < last) wrong.push(`row ${row} goes back in time`)
           last = journal.at(row, 1)
           if (kind < Row.call || kind > Row.end) continue
           const call = journal.at(row, 2)
           const before = seen.get(call) ?? []
-          expect(before, `call ${call}`).not.toContain(kind)
-          if (kind === Row.answer) expect(before).toContain(Row.arrive)
-          if (kind !== Row.call) expect(before).toContain(Row.call)
-          seen.set(call, [...before, kind])
+          if (before.includes(kind)) wrong.push(`call ${call}: twice ${kind}`)
+          if (kind === Row.answer && !before.includes(Row.arrive))
+            wrong.push(`call ${call}: answered before it arrived`)
+          if (kind !== Row.call && !before.includes(Row.call)) wrong.push(`call ${call}: ${kind} before it was made`)
+          before.push(kind)
+          seen.set(call, before)
         }
+        expect(wrong).toEqual([])
       }),
       { numRuns },
     )

@@ -135,7 +135,7 @@ export class Load implements Caller {
   private over(call: number): void {
     const due = this.leaving.get(call)
     if (!due) return
-    due.cancelled = true
+    this.world.queue.cancel(due)
     this.leaving.delete(call)
     this.heard.delete(call)
     this.rhythm.ended()

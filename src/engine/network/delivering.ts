@@ -1,5 +1,5 @@
 import { Row } from '../journal.ts'
-import type { Body, Input, LocalCall } from '../process.ts'
+import type { Body, Input } from '../process.ts'
 import { bytesOf } from './body.ts'
 import { drop, finish, resetByPeer } from './ending.ts'
 import type { Connection, Exchange } from './exchange.ts'
@@ -19,8 +19,8 @@ export function flush(net: NetworkState, exchange: Exchange): void {
 function sendPart(net: NetworkState, exchange: Exchange, body: Body | null, end: boolean): void {
   const connection = exchange.connection as Connection
   const bytes = bytesOf(body)
-  exchange.unread.request += bytes
-  if (exchange.unread.request >= HIGH_WATER) exchange.choked.request = true
+  exchange.unreadRequest += bytes
+  if (exchange.unreadRequest >= HIGH_WATER) exchange.requestChoked = true
   const first = !exchange.requestSent
   exchange.requestSent = true
   const { service, id } = exchange
@@ -43,32 +43,31 @@ function sendPart(net: NetworkState, exchange: Exchange, body: Body | null, end:
   )
 }
 
-/** Sends an answer or part of one; `input` makes of the caller's own number what it hears. */
+/** Sends an answer or part of one; `heard` is what the caller is to hear. */
 export function sendBack(
   net: NetworkState,
   exchange: Exchange,
-  part: { body: Body | null; end: boolean; first: boolean },
-  input: (local: LocalCall) => Input,
+  heard: Extract<Input, { type: 'response' | 'response-body' }>,
 ): void {
   const connection = exchange.connection as Connection
-  if (part.end) {
+  const { body, end } = heard
+  if (end) {
     exchange.answerEnded = true
     exchange.service.openRequests -= 1
   }
   if (exchange.callerLeft || !connection.open) {
-    if (part.end) drop(net, exchange)
+    if (end) drop(net, exchange)
     return
   }
-  const bytes = bytesOf(part.body)
-  exchange.unread.response += bytes
-  if (exchange.unread.response >= HIGH_WATER) exchange.choked.response = true
+  const bytes = bytesOf(body)
+  exchange.unreadAnswer += bytes
+  if (exchange.unreadAnswer >= HIGH_WATER) exchange.answerChoked = true
   connection.back.send(
-    { carries: 'answer', bytes: part.first ? bytes + HEAD_BYTES : bytes },
+    { carries: 'answer', bytes: heard.type === 'response' ? bytes + HEAD_BYTES : bytes },
     () => {
       if (exchange.callerLeft || exchange.finished) return
-      const heard = input(exchange.local)
       const wrong = exchange.caller.appraise?.(heard) ?? ''
-      if (part.end) finish(net, exchange, wrong)
+      if (end) finish(net, exchange, wrong)
       exchange.caller.hear(exchange.cause, heard)
     },
     () => {
@@ -80,10 +79,16 @@ export function sendBack(
 
 /** The reader of a body has taken `bytes` off the connection; a writer that was told to wait may go on. */
 export function consumed(exchange: Exchange, side: 'request' | 'response', bytes: number): void {
-  exchange.unread[side] -= bytes
-  if (!exchange.choked[side] || exchange.unread[side] >= HIGH_WATER) return
-  exchange.choked[side] = false
   const { caller, service, connection } = exchange
+  if (side === 'request') {
+    exchange.unreadRequest -= bytes
+    if (!exchange.requestChoked || exchange.unreadRequest >= HIGH_WATER) return
+    exchange.requestChoked = false
+  } else {
+    exchange.unreadAnswer -= bytes
+    if (!exchange.answerChoked || exchange.unreadAnswer >= HIGH_WATER) return
+    exchange.answerChoked = false
+  }
   const wire = side === 'request' ? connection?.back : connection?.there
   const tell = () => {
     if (exchange.finished) return

@@ -51,10 +51,13 @@ export interface Exchange {
   answerEnded: boolean
   callerLeft: boolean
   finished: boolean
-  unread: { request: number; response: number }
-  choked: { request: boolean; response: boolean }
-  /** Calls made on behalf of this one, by the host asked: how many so far. */
-  tries: Map<string, number> | null
+  /** Bytes of bodies that lie unread on the other side, and whether the writer was told to wait. */
+  unreadRequest: number
+  unreadAnswer: number
+  requestChoked: boolean
+  answerChoked: boolean
+  /** Calls made on behalf of this one: name of the host asked, how many so far, next host … */
+  tries: number[] | null
 }
 
 export type Failure = { code: FailureCode; phase: 'connect' | 'exchange' }

@@ -77,7 +77,7 @@ export class Network implements NetworkState {
     const connection = this.pool.take(caller, order.host, order.port, now())
     const service = connection?.service ?? this.find(order.host)
     const to = service?.hostIndex ?? journal.name(order.host)
-    journal.add(Row.call, now(), id, caller.nameIndex, to, cause, this.attempt(cause, order.host), intended)
+    journal.add(Row.call, now(), id, caller.nameIndex, to, cause, this.attempt(cause, to), intended)
     journal.add(Row.request, now(), id, journal.name(order.head.path), journal.name(order.head.method))
     if (!service) {
       journal.add(Row.end, now(), id, journal.name('ENOTFOUND'), 0, now() - intended)
@@ -104,8 +104,10 @@ export class Network implements NetworkState {
       answerEnded: false,
       callerLeft: false,
       finished: false,
-      unread: { request: 0, response: 0 },
-      choked: { request: false, response: false },
+      unreadRequest: 0,
+      unreadAnswer: 0,
+      requestChoked: false,
+      answerChoked: false,
       tries: null,
     }
     this.exchanges.set(id, exchange)
@@ -136,24 +138,13 @@ export class Network implements NetworkState {
     exchange.answered = true
     exchange.status = head.status
     this.journal.add(Row.answer, this.now(), call, head.status, exchange.callerLeft ? 0 : 1)
-    sendBack(this, exchange, { body, end, first: true }, (local) => ({
-      type: 'response',
-      call: local,
-      head,
-      body,
-      end,
-    }))
+    sendBack(this, exchange, { type: 'response', call: exchange.local, head, body, end })
   }
 
   answerBody(service: Service, call: CallId, body: Body | null, end: boolean): void {
     const exchange = this.exchanges.get(call)
     if (!exchange || exchange.service !== service || !exchange.answered || exchange.answerEnded) return
-    sendBack(this, exchange, { body, end, first: false }, (local) => ({
-      type: 'response-body',
-      call: local,
-      body,
-      end,
-    }))
+    sendBack(this, exchange, { type: 'response-body', call: exchange.local, body, end })
   }
 
   /** The service breaks the connection off without a (whole) answer. */
@@ -209,12 +200,18 @@ export class Network implements NetworkState {
   }
 
   /** Which try this is for the same cause: 1, 2 … Calls without a cause that still goes on are first tries. */
-  private attempt(cause: CallId, host: string): number {
+  private attempt(cause: CallId, host: number): number {
     const parent = this.exchanges.get(cause)
     if (!parent) return 1
-    parent.tries ??= new Map()
-    const attempt = (parent.tries.get(host) ?? 0) + 1
-    parent.tries.set(host, attempt)
-    return attempt
+    parent.tries ??= []
+    const { tries } = parent
+    for (let i = 0; i < tries.length; i += 2) {
+      if (tries[i] !== host) continue
+      const attempt = (tries[i + 1] as number) + 1
+      tries[i + 1] = attempt
+      return attempt
+    }
+    tries.push(host, 1)
+    return 1
   }
 }

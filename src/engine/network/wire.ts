@@ -43,27 +43,26 @@ export class Wire {
 
   /** `arrive` runs when the packet is there, `cut` instead of it when a fault breaks the connection on the way. */
   send(packet: Packet, arrive: () => void, cut: () => void): void {
-    const sending = { packet, arrive, cut }
-    if (this.stuck) this.stuck.push(sending)
-    else this.attempt(sending)
+    if (this.stuck) {
+      this.stuck.push({ packet, arrive, cut })
+      return
+    }
+    const now = this.now()
+    const { delay, drop, cut: isCut } = this.lane.send(packet, now)
+    if (drop) return this.keep({ packet, arrive, cut })
+    const arrival = Math.max(now + delay, this.lastArrival)
+    this.lastArrival = arrival
+    this.queue.plan(arrival, () => {
+      if (isCut) return cut()
+      if (!this.end.reachable || this.stuck) return this.keep({ packet, arrive, cut })
+      this.wait = FIRST_RESEND
+      arrive()
+    })
   }
 
   /** What was not delivered will never be: the sender's machine has gone. */
   discard(): void {
     this.stuck = null
-  }
-
-  private attempt(sending: Sending): void {
-    const passage = this.lane.send(sending.packet, this.now())
-    if (passage.drop) return this.keep(sending)
-    const arrival = Math.max(this.now() + passage.delay, this.lastArrival)
-    this.lastArrival = arrival
-    this.queue.plan(arrival, () => {
-      if (passage.cut) return sending.cut()
-      if (!this.end.reachable || this.stuck) return this.keep(sending)
-      this.wait = FIRST_RESEND
-      sending.arrive()
-    })
   }
 
   private keep(sending: Sending): void {

@@ -375,3 +375,53 @@ test('what services must not reach is not there', async () => {
   })
   expect(logs).toEqual([`web: ${Array(9).fill('undefined').join()}`])
 })
+
+test('a writer waits while 64 KiB lie unread, in answers and in requests', async () => {
+  const { logs, errors } = await play({
+    services: {
+      source: `
+import { createServer } from 'node:http'
+createServer(async (req, res) => {
+  let waited = 0
+  for (let i = 0; i < 20; i++) {
+    if (!res.write(new Uint8Array(16_384))) {
+      waited += 1
+      await new Promise((go) => res.once('drain', go))
+    }
+  }
+  res.end(() => console.log('waited', waited))
+}).listen(80)
+`,
+      sink: `
+import { createServer } from 'node:http'
+createServer(async (req, res) => {
+  let size = 0
+  for await (const chunk of req) {
+    size += chunk.length
+    await new Promise((go) => setTimeout(go, 10))
+  }
+  res.end(String(size))
+}).listen(80)
+`,
+      web: `
+const answer = await fetch('http://source/')
+let size = 0
+let first = 0
+for await (const chunk of answer.body) {
+  first ||= Date.now()
+  size += chunk.length
+  await new Promise((go) => setTimeout(go, 10))
+}
+console.log('read', size)
+let pulled = 0
+const body = new ReadableStream({ pull(c) { c.enqueue(new Uint8Array(16_384)); if (++pulled === 20) c.close() } })
+const sent = fetch('http://sink/', { method: 'POST', body, duplex: 'half' })
+await new Promise((go) => setTimeout(go, 3))
+console.log('pulled early', pulled)
+console.log('sunk', await (await sent).text())
+`,
+    },
+  })
+  expect(errors).toEqual({ web: null })
+  expect(logs).toEqual(['source: waited 5', 'web: read 327680', 'web: pulled early 9', 'web: sunk 327680'])
+})

@@ -52,11 +52,18 @@ interface Call {
   from: string | null
   local: number
   to: string
-  unread: number
+  flow: { request: Flow; response: Flow }
   gone: boolean
 }
 
+/** Bytes on their way in one direction: what nobody has read, and what was written since the writer was last told to go on. */
+interface Flow {
+  unread: number
+  written: number
+}
+
 const HOP = 1 * MS
+const WINDOW = 65_536
 
 /** A network of 1 ms a hop, without loss, on one queue. */
 export async function play(host: ProcessHost, scenario: Scenario): Promise<Outcome> {
@@ -98,7 +105,14 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
     end: boolean,
   ): number => {
     const id = ++lastCall
-    calls.set(id, { from, local, to, unread: 0, gone: false })
+    calls.set(id, {
+      from,
+      local,
+      to,
+      flow: { request: { unread: 0, written: 0 }, response: { unread: 0, written: 0 } },
+      gone: false,
+    })
+    wrote(id, 'request', body)
     const fail = (code: 'ENOTFOUND' | 'ECONNREFUSED'): Promise<void> | void => {
       if (from) return deliver(from, 0, { type: 'failed', call: local, code, phase: 'connect' })
     }
@@ -135,15 +149,24 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
     answer.body += text
     answer.end = end
   }
-  const consumed = (id: number, bytes: number, to: (call: Call) => [string | null, Input]): void => {
+  function wrote(id: number, side: 'request' | 'response', body: Body | null): void {
+    const flow = calls.get(id)?.flow[side]
+    if (!flow) return
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body).length : (body?.length ?? 0)
+    flow.unread += bytes
+    flow.written += bytes
+  }
+  const consumed = (id: number, side: 'request' | 'response', bytes: number): void => {
     const call = calls.get(id)
     if (!call) return
-    call.unread -= bytes
-    if (call.unread <= 0)
-      plan(HOP, () => {
-        const [name, input] = to(call)
-        if (name) return deliver(name, 0, input)
-      })
+    const flow = call.flow[side]
+    flow.unread -= bytes
+    if (flow.written < WINDOW || flow.unread >= WINDOW) return
+    flow.written = 0
+    plan(HOP, () => {
+      if (side === 'response') return deliver(call.to, id, { type: 'drain', side, call: id })
+      if (call.from) return deliver(call.from, 0, { type: 'drain', side, call: call.local })
+    })
   }
 
   function apply(name: string, cause: number, effect: Effect): void {
@@ -173,7 +196,7 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
       case 'call-body': {
         const id = idOf(name, effect.call)
         const call = calls.get(id)
-        if (call) call.unread += effect.body?.length ?? 0
+        wrote(id, 'request', effect.body)
         plan(HOP, () =>
           deliver(call?.to ?? '', id, { type: 'request-body', call: id, body: effect.body, end: effect.end }),
         )
@@ -183,6 +206,7 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
         leave(idOf(name, effect.call))
         break
       case 'answer':
+        wrote(effect.call, 'response', effect.body)
         back(
           effect.call,
           (call) => ({ ...effect, type: 'response', call }),
@@ -194,6 +218,7 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
         )
         break
       case 'answer-body':
+        wrote(effect.call, 'response', effect.body)
         back(
           effect.call,
           (call) => ({ ...effect, type: 'response-body', call }),
@@ -208,15 +233,7 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
         )
         break
       case 'consumed':
-        if (effect.side === 'request')
-          consumed(effect.call, effect.bytes, (call) => [
-            call.from,
-            { type: 'drain', side: 'request', call: call.local },
-          ])
-        else {
-          const id = idOf(name, effect.call)
-          consumed(id, effect.bytes, (call) => [call.to, { type: 'drain', side: 'response', call: id }])
-        }
+        consumed(effect.side === 'request' ? effect.call : idOf(name, effect.call), effect.side, effect.bytes)
         break
       case 'log':
         outcome.logs.push(`${name}: ${effect.text}`)

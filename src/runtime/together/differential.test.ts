@@ -18,7 +18,12 @@ describe('a program says the same here and in real Node', () => {
       // it may ask itself over HTTP, so it has the name by which it does
       const { logs, errors } = await play({ services: { localhost: readFileSync(file, 'utf8') } })
       expect(errors.localhost ?? null).toBeNull()
-      expect(logs.map((line) => line.replace('localhost: ', '')).join('\n').trimEnd()).toBe(real.stdout.trimEnd())
+      expect(
+        logs
+          .map((line) => line.replace('localhost: ', ''))
+          .join('\n')
+          .trimEnd(),
+      ).toBe(real.stdout.trimEnd())
     })
   }
 })

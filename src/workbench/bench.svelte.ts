@@ -149,9 +149,7 @@ export class Bench {
       if (problem) this.code.report(problem)
     }
     for (const [service, state] of this.live.take.states) {
-      if (state !== 'up') continue
-      this.code.settle(service)
-      if (this.hung === service) this.hung = ''
+      if (state === 'up') this.code.settle(service)
     }
   }
 }

@@ -17,7 +17,7 @@ export class Numbers {
   /** Two or three digits that matter. */
   short = (n: number): string => {
     if (!Number.isFinite(n)) return '–'
-    return n >= 100 ? this.whole.format(n) : n.toFixed(n >= 10 ? 0 : 1)
+    return n >= 100 || n < 0.05 ? this.whole.format(n) : n.toFixed(n >= 10 ? 0 : 1)
   }
 
   fixed = (n: number, digits: number): string => (Number.isFinite(n) ? n.toFixed(digits) : '–')

@@ -56,7 +56,7 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
       const link = take.links.get(wire ? linkName(wire.from, wire.to) : '')
       const first = perSecond(link?.first.values ?? [])
       const retries = perSecond(link?.retries.values ?? [])
-      const all = first.map((value, i) => value + (retries[i] ?? 0))
+      const all = first.map((value, i) => (value === null ? null : value + (retries[i] ?? 0)))
       const lines: ChartLine[] = [
         { label: w.retries, values: all, look: 'area', colour: 'flow' },
         { label: w.firstTries, values: first, look: 'under', colour: 'flow' },
@@ -85,13 +85,14 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
 }
 
 /** The sum of the last second at each bin, as a rate even in the first second. */
-function rolling(values: number[], bins: number): number[] {
-  const found: number[] = []
+function rolling(values: number[], bins: number): (number | null)[] {
+  const found: (number | null)[] = []
   let sum = 0
   for (let i = 0; i < bins; i++) {
     sum += values[i] ?? 0
     if (i >= BINS_A_SECOND) sum -= values[i - BINS_A_SECOND] ?? 0
-    found.push((sum * BINS_A_SECOND) / Math.min(i + 1, BINS_A_SECOND))
+    // before half a second has passed, chance is all there is
+    found.push(i < 2 ? null : (sum * BINS_A_SECOND) / Math.min(i + 1, BINS_A_SECOND))
   }
   return found
 }

@@ -9,8 +9,7 @@ export function topOf(data: ChartData): number {
 
 /** Two or three round values below the top. */
 export function valueTicks(top: number): number[] {
-  const rough = top / 2.6
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough
-  return Array.from({ length: Math.floor(top / step) }, (_, i) => (i + 1) * step)
+  const power = 10 ** Math.floor(Math.log10(top))
+  const step = [5, 2.5, 2, 1, 0.5, 0.25, 0.2].map((one) => one * power).find((one) => top / one >= 2) ?? top / 2
+  return Array.from({ length: Math.floor(top / step) }, (_, i) => (i + 1) * step).slice(0, 3)
 }

@@ -73,10 +73,10 @@ export class Live {
     this.publish()
     this.take$ += 1
     this.tick += 1
-    this.bridge?.tell({ type: 'speed', speed: this.speed })
     try {
       await this.bridge?.ask({ type: 'open', lab: this.lab.id, seed: this.seed, files })
     } finally {
+      this.bridge?.tell({ type: 'speed', speed: this.speed })
       if (this.status === 'opening') this.status = 'held'
     }
   }

@@ -88,8 +88,10 @@ export class Take {
       case Row.end:
         return this.ended(this.book.calls[a - 1], at)
       case Row.pool:
-        this.doors.get(journal.text(a))?.setPool(journal.at(row, 4), journal.at(row, 5), at)
+        this.doors.get(journal.text(a))?.setPool(journal.at(row, 4), journal.at(row, 5), journal.at(row, 6), at)
         return
+      case Row.work:
+        return this.worked(this.book.calls[journal.at(row, 3) - 1], at, journal.at(row, 5) === 1)
       case Row.state:
         return this.entered(journal.text(a), SERVICE_STATES[journal.at(row, 3)] ?? 'down', at)
       case Row.fault:
@@ -116,12 +118,20 @@ export class Take {
 
   private answered(call: CallEntry | undefined, at: Micros, status: number, awaited: boolean): void {
     if (!call) return
-    this.doors.get(call.to)?.answer(call.call, at)
+    const fresh = this.doors.get(call.to)?.done(call.call, at)
     const name = linkName(call.from, call.to)
-    const link = this.links.get(name)
-    if (!awaited) link?.stale.add(at)
-    else link?.awaited.add(at)
-    this.ear?.answered(name, call, at, awaited, status)
+    if (awaited) this.links.get(name)?.awaited.add(at)
+    else if (fresh) this.links.get(name)?.stale.add(at)
+    if (awaited || fresh) this.ear?.answered(name, call, at, awaited, status)
+  }
+
+  /** Work for a caller who has gone: a connection that is closed carries no answer, but it was work all the same. */
+  private worked(call: CallEntry | undefined, at: Micros, awaited: boolean): void {
+    if (!call) return
+    const fresh = this.doors.get(call.to)?.done(call.call, at)
+    if (awaited || !fresh) return
+    this.links.get(linkName(call.from, call.to))?.stale.add(at)
+    this.ear?.answered(linkName(call.from, call.to), call, at, false, 200)
   }
 
   private ended(call: CallEntry | undefined, at: Micros): void {
@@ -140,6 +150,7 @@ export class Take {
 
   private entered(service: string, state: ServiceState, at: Micros): void {
     this.states.set(service, state)
+    this.doors.get(service)?.hold(state === 'paused', at)
     if (state === 'down' || state === 'crashed' || state === 'starting') this.doors.get(service)?.clear(at)
   }
 

@@ -1,0 +1,122 @@
+import type { Bench } from '../bench.svelte.ts'
+import { onTheme } from '../world/palette.ts'
+import type { Problem } from './problem.ts'
+
+/** An editor that is on the screen. */
+export interface OpenEditor {
+  /** Turns to a file. `label` is what a screen reader calls it. */
+  show(file: string, label: string, readOnly: boolean): void
+  /** Takes in texts that were replaced elsewhere. */
+  takeIn(): void
+  mark(problems: Problem[]): void
+  goTo(file: string, line: number): void
+  dispose(): void
+}
+
+/** Loads Monaco and opens it here. Tab leaves it until somebody types; Esc gives Tab back. */
+export async function openEditor(element: HTMLElement, bench: Bench): Promise<OpenEditor> {
+  const { loadMonaco, paintMonaco } = await import('./monaco.ts')
+  await document.fonts.load('14px "Faultline Mono"').catch(() => undefined)
+  const monaco = loadMonaco()
+  paintMonaco()
+  const { code } = bench
+  const models = new Map(
+    code.names.map((name) => {
+      const uri = monaco.Uri.parse(`file:///${name}`)
+      monaco.editor.getModel(uri)?.dispose()
+      const model = monaco.editor.createModel(code.files[name] ?? '', 'typescript', uri)
+      model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
+      return [name, model] as const
+    }),
+  )
+  const editor = monaco.editor.create(element, {
+    model: models.get(code.file) ?? null,
+    theme: 'faultline',
+    fontFamily: getComputedStyle(element).getPropertyValue('--mono'),
+    fontSize: 14,
+    lineHeight: 22,
+    fontLigatures: false,
+    bracketPairColorization: { enabled: false },
+    guides: { indentation: false, bracketPairs: false },
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    automaticLayout: true,
+    overviewRulerLanes: 0,
+    lineNumbersMinChars: 4,
+    lineDecorationsWidth: 12,
+    folding: false,
+    glyphMargin: false,
+    padding: { top: 8, bottom: 8 },
+    scrollbar: { alwaysConsumeMouseWheel: false, horizontalScrollbarSize: 8, verticalScrollbarSize: 8, useShadows: false },
+    renderLineHighlight: 'line',
+    renderLineHighlightOnlyWhenFocus: true,
+    contextmenu: false,
+    tabFocusMode: true,
+    fixedOverflowWidgets: true,
+    accessibilityPageSize: 500,
+    unicodeHighlight: { ambiguousCharacters: false },
+  })
+  editor.onDidChangeModelContent((event) => {
+    const file = fileOf()
+    if (!event.isFlush && file && editor.getValue() !== code.files[file]) {
+      code.type(file, editor.getValue())
+      editor.updateOptions({ tabFocusMode: false })
+    }
+  })
+  editor.onDidBlurEditorWidget(() => editor.updateOptions({ tabFocusMode: true }))
+  editor.onKeyDown((event) => {
+    if (event.keyCode === monaco.KeyCode.Escape) editor.updateOptions({ tabFocusMode: true })
+  })
+  const stop = onTheme(paintMonaco)
+
+  function fileOf(): string | undefined {
+    const model = editor.getModel()
+    return [...models].find(([, one]) => one === model)?.[0]
+  }
+
+  function turn(file: string): void {
+    const model = models.get(file)
+    if (model && editor.getModel() !== model) editor.setModel(model)
+  }
+
+  return {
+    show(file, label, readOnly) {
+      turn(file)
+      editor.updateOptions({ ariaLabel: label, readOnly })
+    },
+    takeIn() {
+      for (const [name, model] of models) {
+        const text = code.files[name] ?? ''
+        if (model.getValue() === text) continue
+        // as an edit, so that it can be undone
+        model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+      }
+    },
+    mark(problems) {
+      for (const [name, model] of models) {
+        const here = problems.filter((problem) => problem.file === name && problem.line)
+        monaco.editor.setModelMarkers(
+          model,
+          'faultline',
+          here.map((problem) => {
+            const line = Math.min(model.getLineCount(), problem.line ?? 1)
+            const startColumn = problem.column ?? model.getLineFirstNonWhitespaceColumn(line) ?? 1
+            const endColumn = Math.max(startColumn + 1, model.getLineMaxColumn(line))
+            return { severity: monaco.MarkerSeverity.Error, message: `${problem.name}: ${problem.message}`, startLineNumber: line, endLineNumber: line, startColumn, endColumn }
+          }),
+        )
+      }
+    },
+    goTo(file, line) {
+      turn(file)
+      editor.revealLineInCenter(line)
+      editor.setPosition({ lineNumber: line, column: 1 })
+      editor.focus()
+    },
+    dispose() {
+      stop()
+      editor.dispose()
+      for (const model of models.values()) model.dispose()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { Lab } from './support/lab.ts'
+import { expect, test } from './support/test.ts'
+
+// Narrow enough for the plain code area, wide enough for the code beside the world.
+test.use({ viewport: { width: 1000, height: 900 } })
+
+async function openInventory(lab: Lab) {
+  await lab.open()
+  await lab.button('Code').click()
+  return lab.plainText('inventory.ts')
+}
+
+test('an endless loop is named, the page goes on, and mended code runs again', async ({ page }) => {
+  const lab = new Lab(page)
+  const text = await openInventory(lab)
+  const original = await text.inputValue()
+  await lab.run('1')
+  await lab.pass(3)
+
+  const looping = original.replace("app.get('/stock/:id', async (c) => {", '$&\n  while (true) {}')
+  expect(looping).not.toBe(original)
+  await text.fill(looping)
+  // While the service hangs, the page takes clicks and every typed character.
+  await lab.button('As a table').click()
+  await expect(lab.button('As a picture')).toBeVisible()
+  await text.press('Control+End')
+  const note = '// typed while the service hung'
+  await text.pressSequentially(note)
+  await expect(lab.problem()).toContainText('inventory did not come back')
+  await expect(text).toHaveValue(looping + note)
+
+  await text.fill(original)
+  await expect(lab.problem()).not.toContainText('inventory did not come back')
+  await lab.button('Start over').click()
+  await lab.button('Run').click()
+  await lab.pass(6)
+  expect(await lab.measure('goodput')).toBeGreaterThan(99)
+})
+
+const mistakes = [
+  { name: 'a syntax error', code: 'const shelf = = 3', says: /shelf|unexpected|expected/i },
+  { name: 'an unknown import', code: "import pad from 'left-pad'", says: /left-pad/ },
+  { name: 'a thrown error', code: "throw new Error('the shelf is empty')", says: /the shelf is empty/ },
+]
+
+for (const { name, code, says } of mistakes) {
+  test(`${name} is told with file, line and a sentence`, async ({ page, problems }) => {
+    const lab = new Lab(page)
+    const text = await openInventory(lab)
+    const lines = (await text.inputValue()).split('\n')
+    const at = lines.findIndex((line) => line.startsWith('const app'))
+    await text.fill(lines.toSpliced(at, 0, code).join('\n'))
+    await expect(lab.problem()).toContainText(`inventory.ts:${at + 1}`)
+    await expect(lab.problem()).toContainText(says)
+
+    await text.fill(lines.join('\n'))
+    await expect(lab.problem()).toBeEmpty()
+    problems.length = 0
+  })
+}
+
+test('what was typed is there after a reload', async ({ page }) => {
+  const lab = new Lab(page)
+  const text = await openInventory(lab)
+  await text.press('Control+End')
+  await text.pressSequentially('// kept')
+  const typed = await text.inputValue()
+  await page.reload()
+  await lab.button('Code').click()
+  await expect(await lab.plainText('inventory.ts')).toHaveValue(typed)
+})

@@ -24,6 +24,8 @@ export default defineConfig({
     plugins: [sandboxPlugin()],
     // Astro's marks on its own modules; harmless, and there are many.
     build: {
+      // a font inside a style sheet would be loaded by pages that do not need it
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       rolldownOptions: { onLog: (level, log, print) => log.code === 'MODULE_LEVEL_DIRECTIVE' || print(level, log) },
     },
   },

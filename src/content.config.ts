@@ -17,8 +17,8 @@ export const collections = {
   chapters: defineCollection({
     loader: glob({
       base: './content/chapters',
-      pattern: '*/chapter.yaml',
-      generateId: ({ entry }) => entry.replace('/chapter.yaml', ''),
+      pattern: '*/{en,ko}.yaml',
+      generateId: withoutEnding,
     }),
     schema: chapter,
   }),

@@ -41,9 +41,9 @@ export async function readCourse(locale: Locale): Promise<ChapterPages[]> {
   return [...folders]
     .map(([folder, inChapter]) => {
       const { number, slug } = splitFolder(folder)
-      const about = chapters.find((entry) => entry.id === folder)?.data[locale]
+      const about = chapters.find((entry) => entry.id === `${folder}/${locale}`)?.data
       if (!about)
-        throw new Error(`content/chapters/${folder} has lessons but no chapter.yaml with a title and a summary`)
+        throw new Error(`content/chapters/${folder} has lessons but no ${locale}.yaml with a title and a summary`)
       const pages = [...inChapter].map(([lesson, versions]) => page(locale, number, slug, lesson, versions))
       return { number, slug, ...about, lessons: pages.sort((a, b) => place(a) - place(b)) }
     })

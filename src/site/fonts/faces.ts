@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
-import { collectGlyphs, type Glyphs } from './glyphs.ts'
+import { collectGlyphs, type Glyphs, portions } from './glyphs.ts'
 import { cutHahmlet } from './hahmlet.ts'
 
 const require = createRequire(import.meta.url)
@@ -22,7 +22,7 @@ const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).
 const hangulDisplay = 'hahmlet-hangul'
 const displayWeight = 450
 const displayWeights = { min: 400, max: 500 }
-const version = 6
+const version = 7
 
 /**
  * Writes the cut fonts and `faces.css` into `.cache/fonts` under `root`. Returns one line for the log.
@@ -63,7 +63,7 @@ function cutFont({ from, text, weights }: Cut): Promise<Uint8Array> {
 }
 
 function plan(glyphs: Glyphs): Cut[] {
-  const latin = ascii + [...glyphs.other].sort().join('')
+  const latin = ascii + [...glyphs.everywhere].sort().join('')
   const sans = 'pretendard/dist/web/variable/woff2/PretendardVariable.woff2'
   const weights = { min: 400, max: 700 }
   const cuts: Cut[] = [
@@ -86,17 +86,10 @@ function plan(glyphs: Glyphs): Cut[] {
   const titles = [...glyphs.titles].sort().join('')
   const display = { family: 'Faultline Display', from: hangulDisplay, weights: displayWeight }
   if (titles) cuts.push({ file: 'display-ko.woff2', ...display, text: titles, onlyFor: titles })
-  inChunks([...glyphs.hangul.keys()]).forEach((text, i) => {
+  portions(glyphs).forEach((text, i) => {
     cuts.push({ file: `sans-ko-${i}.woff2`, family: 'Faultline Sans', from: sans, text, weights, onlyFor: text })
   })
   return cuts
-}
-
-/** The letters that most pages share come in one larger file, the rest in small ones that a page may not need. */
-function inChunks(letters: string[]): string[] {
-  const chunks = [letters.slice(0, 360).join('')]
-  for (let i = 360; i < letters.length; i += 90) chunks.push(letters.slice(i, i + 90).join(''))
-  return chunks.filter((chunk) => chunk !== '')
 }
 
 function face({ file, family, weights, onlyFor }: Cut): string {

@@ -5,17 +5,21 @@ import { fileURLToPath } from 'node:url'
 const sources = [
   'content/**/*.{mdx,yaml,json}',
   'labs/**/*.{mdx,ts}',
-  'src/{site,pages,figures,workbench}/**/*.{astro,svelte,ts,json}',
+  'src/engine/faults/*.ts',
+  'src/{site,pages,figures,workbench}/**/*.{astro,svelte,ts}',
 ]
+const silent = /\.test\.ts$|^src\/site\/fonts\//
+/** Words that stand on every page of both languages: the name of the other language in its own letters. */
+const everywhere = 'content/ui/en.json'
 
 const hangul = /[ㄱ-ㆎ가-힣]/u
 
-/** How many source files use each Hangul letter, and which other letters beyond ASCII occur at all. */
+/** The letters that the site uses. */
 export interface Glyphs {
-  /** Hangul letter -> number of files that use it, most used first. */
-  hangul: Map<string, number>
-  /** Every other letter outside ASCII. */
-  other: Set<string>
+  /** Letters outside ASCII that every page may need; a few of them Hangul. */
+  everywhere: Set<string>
+  /** Hangul -> the files that use it; letters of many files first. */
+  hangul: Map<string, string[]>
   /** Hangul that stands in titles, which are set in the display face. */
   titles: Set<string>
 }
@@ -23,20 +27,39 @@ export interface Glyphs {
 /** Reads the letters that the sources under `root` use. */
 export function collectGlyphs(root: URL): Glyphs {
   const cwd = fileURLToPath(root)
-  const counts = new Map<string, number>()
-  const other = new Set<string>()
-  const titles = new Set<string>()
-  for (const path of globSync(sources, { cwd }).sort()) {
-    const text = readFileSync(new URL(path.replaceAll('\\', '/'), root), 'utf8')
+  const glyphs: Glyphs = { everywhere: new Set(), hangul: new Map(), titles: new Set() }
+  const paths = globSync(sources, { cwd }).map((path) => path.replaceAll('\\', '/'))
+  for (const path of paths.filter((one) => !silent.test(one)).sort()) {
+    const text = readFileSync(new URL(path, root), 'utf8')
     for (const letter of new Set(text)) {
-      if (hangul.test(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
-      else if (letter > '~') other.add(letter)
+      if (letter <= '~') continue
+      if (!hangul.test(letter) || path === everywhere) glyphs.everywhere.add(letter)
+      else glyphs.hangul.set(letter, [...(glyphs.hangul.get(letter) ?? []), path])
     }
-    for (const line of text.split('\n'))
-      if (isTitle(path, line)) for (const letter of line) if (hangul.test(letter)) titles.add(letter)
+    for (const line of text.split('\n')) {
+      if (isTitle(path, line)) for (const letter of line) if (hangul.test(letter)) glyphs.titles.add(letter)
+    }
   }
-  const byUse = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  return { hangul: new Map(byUse), other, titles }
+  for (const letter of glyphs.everywhere) glyphs.hangul.delete(letter)
+  const byUse = [...glyphs.hangul].sort(([a, m], [b, n]) => n.length - m.length || (a < b ? -1 : 1))
+  return { ...glyphs, hangul: new Map(byUse) }
+}
+
+/**
+ * Hangul in portions, so that a page loads little more than it shows: the letters of most files first, then those that
+ * only one file has, by file, and what lies between in small portions.
+ */
+export function portions(glyphs: Glyphs, common = 420, between = 90): string[] {
+  const letters = [...glyphs.hangul]
+  const rest = letters.slice(common)
+  const own = Map.groupBy(
+    rest.filter(([, files]) => files.length === 1),
+    ([, [file]]) => file,
+  )
+  const shared = rest.filter(([, files]) => files.length > 1)
+  const groups = [letters.slice(0, common), ...own.values()]
+  for (let i = 0; i < shared.length; i += between) groups.push(shared.slice(i, i + between))
+  return groups.filter((group) => group.length > 0).map((group) => group.map(([letter]) => letter).join(''))
 }
 
 /** Lines whose words may be set in the display face: names of pages, lessons, labs and steps, refuted claims, initials. */

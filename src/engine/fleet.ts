@@ -118,12 +118,8 @@ export class Fleet implements ProcessControl {
     this.restart(service)
   }
 
-  /** @throws Error when the plan has no such version. */
   deploy(service: Service, version: number, count: number): void {
-    const replicas = this.replicasOf(service)
-    const known = service.plan.versions?.length ?? 0
-    if (version > known) throw new Error(`'${service.host}' has versions 0 to ${known}, not ${version}.`)
-    for (const one of replicas.deploy(version, count)) this.restart(one)
+    for (const one of this.replicasOf(service).deploy(version, count)) this.restart(one)
   }
 
   rollBack(service: Service): void {

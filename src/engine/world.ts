@@ -91,6 +91,12 @@ export class World {
     }
   }
 
+  /** Lets time pass up to a moment before the next event; nothing happens. */
+  wait(until: Micros): void {
+    const next = this.queue.peek()
+    this.now = Math.max(this.now, Math.min(until, next ? next.at : until))
+  }
+
   /** Runs `act` at a virtual moment, as an event of its own. */
   plan(at: Micros, act: () => void): void {
     this.queue.plan(at, act)

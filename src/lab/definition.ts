@@ -1,5 +1,7 @@
-import type { LoadRequest } from '../engine/plan.ts'
+import type { ArrivalPlan } from '../engine/load/arrivals.ts'
+import type { LoadAnswer, LoadRequest } from '../engine/plan.ts'
 import type { Random } from '../engine/random.ts'
+import { fromMs, fromSeconds } from '../engine/time.ts'
 import type { CheckSpec } from './check.ts'
 import type { FaultSpec } from './faults.ts'
 
@@ -31,6 +33,8 @@ export interface ServiceSpec {
   env?: Record<string, string>
   /** Chart and picture say "n a second at most". */
   capacityPerSecond?: number
+  /** Declared use of memory, which the fault `memory-limit` is held against. */
+  memory?: { idleMb: number; perRequestMb: number }
 }
 
 export interface LinkSpec {
@@ -41,12 +45,20 @@ export interface LinkSpec {
 }
 
 export interface LoadSpec {
-  kind: 'open'
+  /** `closed`: users who wait for their answer before they ask again. */
+  kind: 'open' | 'closed'
   to: string
+  /** Mean rate a second; for a closed loop what it would be if answers took no time. */
   perSecond: number
+  /** When readers come; by chance at `perSecond` (Poisson) unless given. */
+  arrivals?: ArrivalPlan
   /** How long a reader waits before closing the tab; 10 s unless said. */
   patienceSeconds?: number
   request: (draw: Random) => LoadRequest
+  /** What the fault `poison` sends; unless given, the usual request with a path that cannot be decoded. */
+  poison?: (draw: Random) => LoadRequest
+  /** Whether an answer is what the reader came for; one that is not counts as failed. */
+  expect?: (answer: LoadAnswer) => boolean
 }
 
 export interface PhaseSpec {
@@ -81,6 +93,41 @@ export function phase(name: string, seconds: number, ...faults: FaultSpec[]): Ph
 /** Readers who come whether or not the shop keeps up; gaps are exponential. */
 export function openLoop(load: Omit<LoadSpec, 'kind'>): LoadSpec {
   return { kind: 'open', ...load }
+}
+
+type OpenLoad = Omit<LoadSpec, 'kind' | 'perSecond' | 'arrivals'>
+
+/** Readers like clockwork, as a benchmark's load often is. */
+export function constantRate({ perSecond, ...load }: OpenLoad & { perSecond: number }): LoadSpec {
+  return { kind: 'open', ...load, perSecond, arrivals: { kind: 'constant', perSecond } }
+}
+
+/** From one rate to another in a straight line, then on at the second. */
+export function ramp({ fromPerSecond, perSecond, overSeconds, ...load }: Ramp): LoadSpec {
+  const arrivals = { kind: 'ramp', from: fromPerSecond, to: perSecond, over: fromSeconds(overSeconds) } as const
+  return { kind: 'open', ...load, perSecond, arrivals }
+}
+
+type Ramp = OpenLoad & { fromPerSecond: number; perSecond: number; overSeconds: number }
+
+/** At `perSecond`, and `times` as often for the last `lastSeconds` of every `everySeconds`. */
+export function bursts({ perSecond, times, everySeconds, lastSeconds, ...load }: Bursts): LoadSpec {
+  const [every, lasts] = [fromSeconds(everySeconds), fromSeconds(lastSeconds)]
+  return { kind: 'open', ...load, perSecond, arrivals: { kind: 'bursts', perSecond, times, every, lasts } }
+}
+
+type Bursts = OpenLoad & { perSecond: number; times: number; everySeconds: number; lastSeconds: number }
+
+/** Readers at recorded moments, in seconds since the start. */
+export function trace({ atSeconds, ...load }: OpenLoad & { atSeconds: number[] }): LoadSpec {
+  const at = atSeconds.map(fromSeconds)
+  return { kind: 'open', ...load, perSecond: at.length / Math.max(1, ...atSeconds), arrivals: { kind: 'trace', at } }
+}
+
+/** Users who ask, wait for the answer, think (exponential) and ask again: they ask less of a slow service. */
+export function closedLoop({ users, thinkMs, ...load }: OpenLoad & { users: number; thinkMs: number }): LoadSpec {
+  const arrivals = { kind: 'closed', users, think: fromMs(thinkMs) } as const
+  return { kind: 'closed', ...load, perSecond: (users * 1_000) / thinkMs, arrivals }
 }
 
 export function get(path: string): LoadRequest {

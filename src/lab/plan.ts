@@ -20,6 +20,7 @@ export function worldPlan(lab: LabDefinition, files: ServiceFiles): WorldPlan {
       port: SERVICE_PORT,
       env: { PORT: String(SERVICE_PORT), ...addresses(lab, name), ...service.env },
       harness: service.harness ?? false,
+      ...(service.memory ? { memory: service.memory } : {}),
     })),
     links: lab.links.map((link) => ({ from: link.from, to: link.to, latency: fromMs(link.latencyMs) })),
     loads: Object.entries(lab.load).map(([name, load]) => ({
@@ -28,6 +29,9 @@ export function worldPlan(lab: LabDefinition, files: ServiceFiles): WorldPlan {
       perSecond: load.perSecond,
       patience: fromSeconds(load.patienceSeconds ?? PATIENCE_SECONDS),
       request: load.request,
+      ...(load.arrivals ? { arrivals: load.arrivals } : {}),
+      ...(load.poison ? { poison: load.poison } : {}),
+      ...(load.expect ? { expect: load.expect } : {}),
     })),
   }
 }

@@ -1,7 +1,8 @@
 import type { FaultOrder } from '../engine/faults/board.ts'
 import type { LogLevel, ServiceError } from '../engine/process.ts'
+import type { RunInput } from '../engine/run-input.ts'
 import type { Micros } from '../engine/time.ts'
-import type { CheckRequest, CheckReply } from './check.ts'
+import type { CheckReply, CheckRequest } from './check.ts'
 
 /**
  * What the page says to the kernel worker and hears from it. The page never touches the engine: it draws journal rows
@@ -42,11 +43,7 @@ export type ServiceFiles = Record<string, Record<string, string>>
 export type { FaultOrder }
 
 /** What a replay needs besides lab, code and seed: inputs, each after event n. */
-export type LiveInput = { after: number } & (
-  | { type: 'inject'; fault: FaultOrder }
-  | { type: 'lift'; fault: string }
-  | { type: 'edit'; service: string; files: Record<string, string> }
-)
+export type LiveInput = RunInput
 
 export interface LogLine {
   at: Micros

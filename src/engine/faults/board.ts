@@ -38,7 +38,7 @@ export class FaultBoard {
   inject(order: FaultOrder): void {
     const kind = known(order.kind)
     const injection = { id: order.id, params: values(kind, order.params ?? {}), draw: this.stream(order.id) }
-    this.check(kind, order)
+    this.check(kind, order, injection.params)
     if (this.active.has(order.id)) this.lift(order.id)
     this.record(order, 1)
     if (kind.on !== 'service' || kind.end) {
@@ -101,12 +101,14 @@ export class FaultBoard {
     return this.random.split(`${id}/${count}`)
   }
 
-  private check(kind: FaultKind, { target, way }: FaultOrder): void {
+  private check(kind: FaultKind, { target, way }: FaultOrder, params: Values): void {
     if (way && (kind.on !== 'link' || !kind.ways.includes(way))) {
       throw new Error(`The fault '${kind.kind}' has no direction '${way}'.`)
     }
-    if (kind.on === 'service') this.world.service(target)
-    else if (kind.on === 'load') this.world.load(target)
+    if (kind.on === 'service') {
+      const service = this.world.service(target)
+      kind.check?.(service, params)
+    } else if (kind.on === 'load') this.world.load(target)
     else for (const name of ends(target)) if (!this.world.loads.has(name)) this.world.service(name)
   }
 

@@ -12,5 +12,11 @@ export const deploy: ServiceFault = {
     en: { name: 'Deploy', says: 'version {version} of {target} deployed' },
     ko: { name: '배포', says: '{target} 버전 {version} 배포' },
   },
+  check: (service, params) => {
+    const known = service.plan.versions?.length ?? 0
+    const version = params.of('version')
+    if (version <= known && Number.isInteger(version)) return
+    throw new Error(`'${service.host}' has versions 0 to ${known}, not ${version}.`)
+  },
   begin: (control, service, { params }) => control.deploy(service, params.of('version'), params.of('processes')),
 }

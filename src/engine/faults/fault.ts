@@ -61,6 +61,8 @@ export interface ProcessControl {
 /** Done to a service. Without `end` it is an action: it happens and leaves nothing to lift. */
 export interface ServiceFault extends FaultBase {
   on: 'service'
+  /** @throws Error with a sentence when this cannot be done to this service. */
+  check?: (service: Service, params: Values) => void
   begin: (control: ProcessControl, service: Service, injection: Injection) => void
   end?: (control: ProcessControl, service: Service, injection: Injection) => void
 }

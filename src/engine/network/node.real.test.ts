@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
@@ -54,7 +53,7 @@ here('killed with a request that it had not read: reset', async () => {
   await world.advance(2 * SECOND)
   await world.inject({ id: 'k', kind: 'kill', target: 'server' })
   await world.advance(3 * SECOND)
-  expect((await ended)[0]).toMatchObject({ code: 'ECONNRESET' })
+  expect(await ended).toMatchObject({ code: 'ECONNRESET' })
   expect(seen(client.outcomes)).toEqual(['ECONNRESET'])
 })
 
@@ -186,7 +185,7 @@ async function start(onPort = 0) {
   child.on('message', ({ type }: { type: 'handled' | 'left' | 'listens' }) => {
     if (type !== 'listens') counts[type] += 1
   })
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  const { port } = (await once(child, 'message')) as { port: number }
   const knock = (path: string): Socket => {
     const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`))
     socket.on('error', () => {})
@@ -218,6 +217,13 @@ async function start(onPort = 0) {
       while (counts.handled < wanted) await once(child, 'message')
     },
   }
+}
+
+function once(
+  source: { once(event: string, hear: (heard: unknown) => void): unknown },
+  event: string,
+): Promise<unknown> {
+  return new Promise((resolve) => source.once(event, resolve))
 }
 
 /** Waits until a count has stood still for a while. */

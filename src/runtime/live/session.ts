@@ -1,5 +1,7 @@
 import type { ProcessHost, ServiceError } from '../../engine/process.ts'
+import type { RunRecord } from '../../engine/run-record.ts'
 import { SECOND } from '../../engine/time.ts'
+import { ENGINE_VERSION } from '../../engine/version.ts'
 import { World } from '../../engine/world.ts'
 import type { LabDefinition } from '../../lab/definition.ts'
 import { worldPlan } from '../../lab/plan.ts'
@@ -15,6 +17,11 @@ const SLICE_MS = 12
 const { setTimeout, clearTimeout } = globalThis
 const clock = globalThis.performance
 const wallNow = () => clock.now()
+
+type Action =
+  | Pick<Extract<LiveInput, { type: 'inject' }>, 'type' | 'fault'>
+  | Pick<Extract<LiveInput, { type: 'lift' }>, 'type' | 'fault'>
+  | Pick<Extract<LiveInput, { type: 'edit' }>, 'type' | 'service' | 'files'>
 
 /**
  * One live run: the simulation paced to the wall clock, held, or stepped. Orders are carried out one after another,
@@ -32,7 +39,13 @@ export class LiveSession {
   private sent = { rows: 0, strings: 1, logs: 0 }
   private hangs = new Map<string, number>()
 
-  constructor(lab: LabDefinition, files: ServiceFiles, seed: number, host: ProcessHost, emit: (message: KernelMessage) => void) {
+  constructor(
+    lab: LabDefinition,
+    files: ServiceFiles,
+    seed: number,
+    host: ProcessHost,
+    emit: (message: KernelMessage) => void,
+  ) {
     this.world = new World(worldPlan(lab, files), seed, host)
     this.emit = emit
   }
@@ -79,28 +92,33 @@ export class LiveSession {
   }
 
   inject(fault: FaultOrder): Promise<void> {
-    return this.asInput({ after: 0, type: 'inject', fault }, () => this.world.inject(fault))
+    return this.asInput({ type: 'inject', fault }, () => this.world.inject(fault))
   }
 
   lift(fault: string): Promise<void> {
-    return this.asInput({ after: 0, type: 'lift', fault }, () => this.world.lift(fault))
+    return this.asInput({ type: 'lift', fault }, () => this.world.lift(fault))
   }
 
   /** Resolves with what kept the new code from starting, or null. */
   edit(service: string, files: Record<string, string>): Promise<ServiceError | null> {
     this.hangs.delete(service)
-    return this.asInput({ after: 0, type: 'edit', service, files }, () => this.world.edit(service, files))
+    return this.asInput({ type: 'edit', service, files }, () => this.world.edit(service, files))
   }
 
   /** The host has stopped a service that did not come back: say so, and start it again once. */
   hung(name: string): void {
     const times = (this.hangs.get(name) ?? 0) + 1
     this.hangs.set(name, times)
-    this.emit({ type: 'hung', service: name, event: this.world.events })
-    if (times > 1) return
-    this.order(async () => {
-      await this.world.inject({ id: `restart-${name}-${this.world.events}`, kind: 'restart', target: name })
-    })
+    const { events, now } = this.world
+    this.inputs.push({ after: events, at: now, type: 'hung', service: name, step: this.world.service(name).steps })
+    this.emit({ type: 'hung', service: name, event: events })
+    if (times === 1) void this.inject({ id: `restart-${name}-${events}`, kind: 'restart', target: name })
+  }
+
+  /** What a replay of the take so far needs besides lab, code and seed, and the fingerprint that it must end with. */
+  recorded(): Pick<RunRecord, 'engine' | 'inputs' | 'until' | 'hash'> {
+    const { world, inputs } = this
+    return { engine: ENGINE_VERSION, inputs: [...inputs], until: world.now, hash: world.journal.hash() }
   }
 
   close(): void {
@@ -109,13 +127,13 @@ export class LiveSession {
     this.wake()
   }
 
-  private asInput<T>(input: LiveInput, act: () => Promise<T>): Promise<T> {
+  private asInput<T>(input: Action, act: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.order(async () => {
         try {
-          const after = this.world.events
+          const { events: after, now: at } = this.world
           const result = await act()
-          this.inputs.push({ ...input, after })
+          this.inputs.push({ after, at, ...input })
           resolve(result)
         } catch (error) {
           reject(error)

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { replay } from './replay.ts'
+import type { RunInput } from './run-input.ts'
+import { toyCaller, toyQueue } from './testing/toy-host.ts'
+import { toyWorld } from './testing/toy-world.ts'
+import { MS, SECOND } from './time.ts'
+
+const open = (seed: number) =>
+  toyWorld(
+    { web: toyCaller('inventory', 3), inventory: toyQueue(10, 50 * MS, 60) },
+    { seed, loads: [{ name: 'shoppers', to: 'web', perSecond: 60, patience: 2 * SECOND }] },
+  )
+
+const acts = fc.array(
+  fc.record({
+    /** Paced: the run is held at moments that have nothing to do with its events. */
+    wait: fc.integer({ min: 1, max: 2 * SECOND }),
+    events: fc.nat(40),
+    what: fc.constantFrom('pause', 'slow', 'restart', 'lift', 'edit') as fc.Arbitrary<string>,
+    target: fc.constantFrom('web', 'inventory'),
+  }),
+  { maxLength: 8 },
+)
+
+test('a live run with inputs and its replay have equal fingerprints', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), acts, async (seed, plan) => {
+      const live = await open(seed)
+      const inputs: RunInput[] = []
+      for (const { wait, events, what, target } of plan) {
+        let left = events
+        await live.advance(live.now + wait, () => left-- > 0)
+        const when = { after: live.events, at: live.now }
+        const files = { 'web.ts': 'new' }
+        if (what === 'lift') inputs.push({ ...when, type: 'lift', fault: `pause ${target}` })
+        else if (what === 'edit') inputs.push({ ...when, type: 'edit', service: target, files })
+        else inputs.push({ ...when, type: 'inject', fault: { id: `${what} ${target}`, kind: what, target } })
+        if (what === 'lift') await live.lift(`pause ${target}`)
+        else if (what === 'edit') await live.edit(target, files)
+        else await live.inject({ id: `${what} ${target}`, kind: what, target })
+      }
+      await live.advance(live.now + SECOND)
+      const again = await open(seed)
+      await replay(again, inputs, live.now)
+      expect(again.journal.hash()).toBe(live.journal.hash())
+      expect(again.events).toBe(live.events)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('a step that hung is ended in the replay instead of being executed', async () => {
+  const services = (hangsAt: number) => ({
+    web: (toy: Parameters<ReturnType<typeof toyQueue>>[0]) => {
+      let handled = 0
+      return (request: { call: number }) => {
+        handled += 1
+        // where the live run is stopped by the host's watchdog, executing again would hang again
+        if (handled === hangsAt) throw new Error('executed')
+        toy.answer(request.call, 200)
+      }
+    },
+  })
+  const loads = [{ name: 'readers', to: 'web' }]
+  const world = await toyWorld(services(5), { loads })
+  // step 1 is the start
+  const hung: RunInput = { after: 0, at: 0, type: 'hung', service: 'web', step: 6 }
+  await replay(world, [hung], SECOND)
+  expect(world.service('web').state).toBe('crashed')
+  expect(world.service('web').problem?.name).toBe('Hung')
+})
+
+test('inputs after events that never come are refused with a sentence', async () => {
+  const world = await open(1)
+  const late: RunInput = { after: 1e6, at: 0, type: 'lift', fault: 'x' }
+  await expect(replay(world, [late], SECOND)).rejects.toThrow(
+    /^The recorded run goes differently here: it says 'lift' after event 1000000, and only \d+ events have happened/,
+  )
+})

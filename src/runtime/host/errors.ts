@@ -1,12 +1,20 @@
 import type { ServiceError } from '../../engine/process.ts'
+import { sourceColumn } from '../compile/source-column.ts'
+import { context } from './context.ts'
+
+interface Origin {
+  file: string
+  /** What runs, without types. */
+  code: string
+}
 
 /** Where a module's text came from, found by the address that stack traces show. */
-const addresses = new Map<string, string>()
+const addresses = new Map<string, Origin>()
 const FRAME = /(?:\(|@|at (?:async )?)?((?:faultline|blob|data|file):[^\s()]*?):(\d+):(\d+)\)?/
 
-/** Says which of the service's files stands behind a module address. */
-export function nameAddress(address: string, file: string): void {
-  addresses.set(address, file)
+/** Says which of the service's files stands behind a module address, and what it was compiled to. */
+export function nameAddress(address: string, file: string, code: string): void {
+  addresses.set(address, { file, code })
 }
 
 /** An error as the service's author should read it: file and line, and of the stack only frames in own files. */
@@ -34,10 +42,16 @@ export function ownStack(error: Error): string {
   return [head, ...frames].join('\n')
 }
 
-function placeOf(line: string): { file: string; line: number; column: number } | null {
-  const frame = FRAME.exec(line)
-  const file = frame && addresses.get(frame[1] as string)
-  return file ? { file, line: Number(frame[2]), column: Number(frame[3]) } : null
+function placeOf(stackLine: string): { file: string; line: number; column: number } | null {
+  const frame = FRAME.exec(stackLine)
+  const origin = frame && addresses.get(frame[1] as string)
+  if (!origin) return null
+  const { file, code } = origin
+  const [line, column] = [Number(frame[2]), Number(frame[3])]
+  const source = context.start.files[file]?.split('\n')[line - 1]
+  const compiled = code.split('\n')[line - 1]
+  if (source === undefined || compiled === undefined) return { file, line, column }
+  return { file, line, column: sourceColumn(source, compiled, column) }
 }
 
 function describe(value: unknown): string {

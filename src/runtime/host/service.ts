@@ -14,7 +14,7 @@ export interface ServiceInstance {
   /** The exports behind an import of `node:…` or a package; undefined if that is not in the subset. */
   moduleExports(name: string): Record<string, unknown> | undefined
   /** Says which file stands behind an address in stack traces. */
-  nameAddress(address: string, file: string): void
+  nameAddress(address: string, file: string, code: string): void
   /** Takes one input. Its microtasks are drained one macrotask turn later. */
   dispatch(step: Step): void
   /** Runs what `nextTick` queued from microtasks; true if there was any, and another turn is needed. */

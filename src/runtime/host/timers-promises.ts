@@ -42,6 +42,11 @@ export async function* setInterval<T>(ms?: number, value?: T, options: Options =
   }
 }
 
+// what util.promisify makes of the timers
+const CUSTOM = Symbol.for('nodejs.util.promisify.custom')
+Object.defineProperty(later, CUSTOM, { value: setTimeout })
+Object.defineProperty(immediate, CUSTOM, { value: setImmediate })
+
 export const scheduler = {
   wait: (ms: number, options?: Options): Promise<void> => setTimeout(ms, undefined, options) as Promise<void>,
   yield: (): Promise<void> => setImmediate() as Promise<void>,

@@ -78,7 +78,7 @@ function link(program: Program, service: ServiceInstance, urls: string[]): strin
       }
       return text + module.code.slice(at)
     })
-    service.nameAddress(url, file)
+    service.nameAddress(url, file, module.code)
     return url
   }
   const begin = make('(began)', () => `globalThis[Symbol.for('faultline.began')]()`)

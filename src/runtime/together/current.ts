@@ -1,4 +1,5 @@
 import type { ServiceInstance } from '../host/service.ts'
+import { fixLocale } from './locale.ts'
 
 /** Whose code runs now in this thread; null while the kernel or the host does. */
 let current: ServiceInstance | null = null
@@ -37,6 +38,7 @@ const MODULE = Symbol.for('faultline.module')
 export function installGlobals(sample: ServiceInstance): void {
   if (installed) return
   installed = true
+  fixLocale()
   const names = Reflect.ownKeys(sample.globals)
   for (const name of names) share(name, (service) => service.globals[name])
   for (const name of REMOVED) if (name in globalThis) share(name, () => undefined)

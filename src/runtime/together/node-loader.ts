@@ -40,7 +40,7 @@ async function run(program: Program, service: ServiceInstance, name: string, beg
   lastLoad += 1
   const id = String(lastLoad)
   const prefix = `${SCHEME}${id}/${name}/`
-  for (const file of program.modules.keys()) service.nameAddress(prefix + file, file)
+  for (const { file, code } of program.modules.values()) service.nameAddress(prefix + file, file, code)
   loads.set(id, { program, service, prefix, began })
   try {
     await import(prefix + START)

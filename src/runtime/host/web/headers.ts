@@ -4,6 +4,9 @@ const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const FORBIDDEN = /[\0\r\n]/
 const OUTER_SPACE = /^[\t\n\r ]|[\t\n\r ]$/
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom')
+type Inspect = (value: unknown, options: object) => string
+
 export type HeadersInit = Headers | Iterable<readonly string[]> | Record<string, unknown>
 
 /** Fetch's Headers: names without case, values joined by ', ', iteration sorted by name. */
@@ -101,6 +104,10 @@ export class Headers {
   private read(list: HeaderList): void {
     this.unread = undefined
     for (const [name, value] of list) this.append(name, value)
+  }
+
+  [INSPECT](_depth: number, options: object, inspect: Inspect): string {
+    return `Headers ${inspect(Object.fromEntries(this.sorted()), options)}`
   }
 
   private get map(): Map<string, string> {

@@ -2,6 +2,7 @@ import { AbortSignal } from './abort.ts'
 import { Body, readInit } from './body.ts'
 import { Headers, type HeadersInit } from './headers.ts'
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const UPPER = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'])
 
@@ -76,6 +77,13 @@ export class Request extends Body {
   /** The signal, if anybody gave one; for the host only. */
   get givenSignal(): AbortSignal | null {
     return this.own
+  }
+
+  [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    const { method, url, headers, destination, referrer, referrerPolicy, mode, credentials, cache, redirect } = this
+    const { integrity, keepalive, signal } = this
+    const shown = { method, url, headers, destination, referrer, referrerPolicy, mode, credentials, cache, redirect }
+    return `Request ${inspect({ ...shown, integrity, keepalive, signal }, options)}`
   }
 
   get [Symbol.toStringTag](): string {

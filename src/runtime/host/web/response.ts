@@ -1,6 +1,7 @@
 import { Body, readInit, type Source } from './body.ts'
 import { Headers, type HeadersInit } from './headers.ts'
 
+const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 const NO_BODY = new Set([101, 103, 204, 205, 304])
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
@@ -57,6 +58,11 @@ export class Response extends Body {
 
   static error(): Response {
     return new ReceivedResponse(0, new Headers(), null, { type: 'error' })
+  }
+
+  [INSPECT](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    const { status, statusText, headers, bodyUsed, ok, redirected, type, url } = this
+    return `Response ${inspect({ status, statusText, headers, bodyUsed, ok, redirected, type, url }, options)}`
   }
 
   get [Symbol.toStringTag](): string {

@@ -1,33 +1,37 @@
 import type { ServiceError } from '../../engine/process.ts'
-import { position } from './position.ts'
 import type { Program } from './program.ts'
 
+/** What the engine says about a text that it cannot parse. */
+export type ParserMessage = (text: string) => Promise<string>
+
+// ends every text with an error, so that none is ever run
+const WALL = '\n)'
+
 /**
- * Says where an error lies that only the engine's own parser finds, which tells its message and no place. A name
- * declared twice is by far the commonest; of others at least the file is known if there is only one.
+ * Says where an error lies that only the engine's own parser finds (a name declared twice, `await` in a plain
+ * function), for it tells a message and no place: the shortest beginning of the file that brings the same message.
  */
-export function explainEarlyError(error: Error, program: Program): ServiceError {
-  const told: ServiceError = { name: error.name, message: error.message }
-  const name = /Identifier '([^']+)'|redeclaration of \w+ ([\w$]+)|twice: '([^']+)'/
-    .exec(error.message)
-    ?.slice(1)
-    .find(Boolean)
+export async function explainEarlyError(
+  error: Error,
+  program: Program,
+  messageOf: ParserMessage,
+): Promise<ServiceError> {
+  const { name, message } = error
   for (const { file, code } of program.modules.values()) {
-    if (!name) continue
-    const second = declarationsOf(name, code)[1]
-    if (second === undefined) continue
-    const message = `Identifier '${name}' has already been declared`
-    return { name: 'SyntaxError', message, file, ...position(code, second) }
+    if ((await messageOf(code + WALL)) !== message) continue
+    const lines = code.split('\n')
+    let [without, within] = [0, lines.length]
+    while (within - without > 1) {
+      const middle = (without + within) >> 1
+      if ((await messageOf(lines.slice(0, middle).join('\n') + WALL)) === message) within = middle
+      else without = middle
+    }
+    return { name, message: sentence(message, lines[within - 1] as string), file, line: within }
   }
-  if (program.modules.size === 1) told.file = program.entry
-  return told
+  return { name, message }
 }
 
-function declarationsOf(name: string, code: string): number[] {
-  const escaped = name.replace(/\$/g, '\\$')
-  const pattern = new RegExp(
-    `(?:\\b(?:const|let|var|class|function\\*?)\\s+|\\bimport\\b[^;'"]*?[{,\\s])(${escaped})(?![\\w$])`,
-    'g',
-  )
-  return [...code.matchAll(pattern)].map((found) => found.index + found[0].length - name.length)
+function sentence(message: string, line: string): string {
+  const awaits = /\bawait\b/.test(line) && !/already been declared/.test(message)
+  return awaits ? '`await` is allowed only in an async function, or outside of all functions.' : `${message}.`
 }

@@ -29,6 +29,7 @@ export function browserLoader(packageTexts: Record<string, string>): ModuleLoade
   })
   return {
     turn: nativeTurn(),
+    parserMessage,
     async createService(start: ServiceStart) {
       factory ??= loadFactory(packageTexts.service ?? '')
       const exports: { createService?: (start: ServiceStart) => ServiceInstance } = {}
@@ -84,6 +85,18 @@ function link(program: Program, service: ServiceInstance, urls: string[]): strin
   const begin = make('(began)', () => `globalThis[Symbol.for('faultline.began')]()`)
   const entry = own(program.entry)
   return make('(start)', () => `import '${begin}'\nimport '${entry}'`)
+}
+
+async function parserMessage(text: string): Promise<string> {
+  const url = createUrl(new Blob([text], { type: 'text/javascript' }))
+  try {
+    await import(/* @vite-ignore */ url)
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    revokeUrl(url)
+  }
+  return ''
 }
 
 async function loadFactory(text: string): Promise<Factory> {

@@ -13,7 +13,7 @@ describe('a program says the same here and in real Node', () => {
       const real = spawnSync(process.execPath, ['--no-warnings', file.pathname], {
         encoding: 'utf8',
         env: { ...process.env, TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0' },
-        timeout: 20_000,
+        timeout: 25_000,
       })
       // it may ask itself over HTTP, so it has the name by which it does
       const { logs, errors } = await play({ services: { localhost: readFileSync(file, 'utf8') } })
@@ -24,6 +24,6 @@ describe('a program says the same here and in real Node', () => {
           .join('\n')
           .trimEnd(),
       ).toBe(real.stdout.trimEnd())
-    })
+    }, 30_000)
   }
 })

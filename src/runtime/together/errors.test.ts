@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { play } from './testing/play.ts'
+
+// the first play builds the service bundle
+vi.setConfig({ testTimeout: 30_000 })
 
 async function errorOf(files: Record<string, string>) {
   const { errors } = await play({ services: { web: files } })
@@ -44,9 +47,18 @@ test('a syntax error has file, line, column and a sentence', async () => {
   })
   expect(await errorOf({ 'web.ts': `const a = 1\n\nconst a = 2\n` })).toMatchObject({
     name: 'SyntaxError',
-    message: "Identifier 'a' has already been declared",
+    message: "Identifier 'a' has already been declared.",
     file: 'web.ts',
     line: 3,
+  })
+  const inner = `import { x } from './x.ts'\nexport function f() {\n  const y: number = x\n  await y\n}\n`
+  expect(
+    await errorOf({ 'web.ts': `import { f } from './f.ts'\nf()`, 'f.ts': inner, 'x.ts': 'export const x = 1' }),
+  ).toEqual({
+    name: 'SyntaxError',
+    message: '`await` is allowed only in an async function, or outside of all functions.',
+    file: 'f.ts',
+    line: 4,
   })
 })
 

@@ -86,11 +86,11 @@ class TogetherProcess implements ServiceProcess {
       this.loading = false
       begun = true
     }
-    const failed = (error: unknown): void => {
-      const early = error instanceof SyntaxError && !begun
+    const failed = async (error: unknown): Promise<void> => {
+      if (error instanceof SyntaxError && !begun) {
+        service.stop(await explainEarlyError(error, program, this.loader.parserMessage))
+      } else service.fail(error, 'load')
       loaded()
-      if (early) service.stop(explainEarlyError(error, program))
-      else service.fail(error, 'load')
     }
     const begin = (): void => {
       begun = true

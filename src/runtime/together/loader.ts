@@ -8,6 +8,8 @@ export interface ModuleLoader {
   createService(start: ServiceStart): Promise<ServiceInstance>
   /** Runs the entry of a program in the current service's world. `began` is called right before its first statement. */
   run(program: Program, service: ServiceInstance, name: string, began: () => void): Promise<void>
+  /** What the engine's parser says of a text with an error in it. */
+  parserMessage(text: string): Promise<string>
   /** Calls back after one macrotask turn, when all microtasks queued before are drained. */
   turn(done: () => void): void
 }

@@ -24,7 +24,7 @@ let lastLoad = 0
 /** Loads services in Node: modules have addresses as `faultline:3/web/web.ts`, resolved and loaded by hooks. */
 export function nodeLoader(): ModuleLoader {
   installHooks()
-  return { createService, run, turn: (done) => void nativeImmediate(done) }
+  return { createService, run, parserMessage, turn: (done) => void nativeImmediate(done) }
 }
 
 async function createService(start: ServiceStart): Promise<ServiceInstance> {
@@ -34,6 +34,15 @@ async function createService(start: ServiceStart): Promise<ServiceInstance> {
   new Function('exports', service)(exports)
   if (!exports.createService) throw new Error('the service bundle exports no createService')
   return exports.createService(start)
+}
+
+async function parserMessage(text: string): Promise<string> {
+  try {
+    await import(`data:text/javascript,${encodeURIComponent(text)}`)
+  } catch (error) {
+    return (error as Error).message
+  }
+  return ''
 }
 
 async function run(program: Program, service: ServiceInstance, name: string, began: () => void): Promise<void> {

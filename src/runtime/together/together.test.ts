@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { play } from './testing/play.ts'
+
+// the first play builds the service bundle
+vi.setConfig({ testTimeout: 30_000 })
 
 const hono = (routes: string, imports = '') => `
 import { serve } from '@hono/node-server'

@@ -80,6 +80,10 @@ export class AbortSignal extends EventTarget {
     this.addEventListener('abort', handler)
   }
 
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `AbortSignal { aborted: ${this.aborted} }`
+  }
+
   /** Calls back once on abort, before DOM listeners; the cheap way for the host's own code. */
   follow(follower: Follower): void {
     this.followers.push(follower)

@@ -186,7 +186,7 @@ export class ClientRequest extends HeaderBag implements Caller {
       return this.close()
     }
     this.close(
-      phase === 'exchange'
+      phase === 'exchange' && code !== 'ECONNRESET'
         ? nodeError('ECONNRESET', 'socket hang up')
         : networkError(connectCode(code), this.host, this.port),
     )

@@ -7,7 +7,7 @@ const server = http.createServer((req, res) => {
     setTimeout(() => {
       res.write('b')
       res.end('c')
-    }, 5)
+    }, 50)
     return
   }
   if (req.url === '/head') {
@@ -78,5 +78,7 @@ console.log(await ask('/errors'))
 console.log(await ask('/', { method: 'POST', body: 'abc' }))
 const f = await fetch(`http://localhost:${port}/`, { headers: { 'X-A': '9' } })
 console.log(await f.json())
+const d = await fetch(`http://localhost:${port}/destroy`).catch((e) => e)
+console.log(d.name, d.message, d.cause.code)
 server.close(() => console.log('closed'))
 server.closeIdleConnections()

@@ -14,5 +14,5 @@ const server = http
   .listen(3457)
 await new Promise((r) => server.on('listening', r))
 const c = new AbortController()
-setTimeout(() => c.abort(), 30)
+setTimeout(() => c.abort(), 500)
 await fetch('http://localhost:3457/', { signal: c.signal }).catch((e) => console.log(e.name))

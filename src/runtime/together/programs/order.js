@@ -20,5 +20,5 @@ const i = setInterval(() => {
   if (++n === 3) clearInterval(i)
 }, 20)
 let n = 0
-await sleep(100)
+await sleep(1000)
 console.log('end')

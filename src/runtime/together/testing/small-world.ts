@@ -228,7 +228,7 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
       case 'destroy':
         back(
           effect.call,
-          (call) => ({ type: 'failed', call, code: 'ECONNRESET', phase: 'exchange' }),
+          (call) => ({ type: 'failed', call, code: 'UND_ERR_SOCKET', phase: 'exchange' }),
           () => {},
         )
         break

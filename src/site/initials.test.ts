@@ -13,9 +13,10 @@ test('Korean words stand under their first consonant, doubled ones under the pla
 })
 
 test('groups follow the order of the language', () => {
-  const groups = byInitial([{ term: 'saga' }, { term: 'Conway’s law' }, { term: 'canary' }], 'en')
+  const groups = byInitial([{ term: 'saga' }, { term: 'Conway’s law' }, { term: 'canary' }, { term: '2PC' }], 'en')
   expect(groups.map(({ initial, entries }) => [initial, entries.map((one) => one.term)])).toEqual([
     ['C', ['canary', 'Conway’s law']],
     ['S', ['saga']],
+    ['#', ['2PC']],
   ])
 })

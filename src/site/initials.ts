@@ -5,12 +5,13 @@ const plain: Record<string, string> = { ㄲ: 'ㄱ', ㄸ: 'ㄷ', ㅃ: 'ㅂ', ㅆ:
 const firstSyllable = 0xac00
 const syllablesPerConsonant = 588
 
-/** Entries in the language's order, under their initials: letters in English, consonants in Korean, digits under #. */
+/** Entries in the language's order, under their initials: letters in English, consonants in Korean, digits last, under #. */
 export function byInitial<T extends { term: string }>(
   entries: T[],
   locale: Locale,
 ): { initial: string; entries: T[] }[] {
-  const sorted = entries.toSorted((a, b) => a.term.localeCompare(b.term, locale))
+  const isOther = (term: string) => Number(initialOf(term) === '#')
+  const sorted = entries.toSorted((a, b) => isOther(a.term) - isOther(b.term) || a.term.localeCompare(b.term, locale))
   const groups = Map.groupBy(sorted, (entry) => initialOf(entry.term))
   return [...groups].map(([initial, group]) => ({ initial, entries: group }))
 }

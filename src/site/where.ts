@@ -1,13 +1,16 @@
 /**
  * "content/chapters/7-failure/2-retries/en.mdx:41": the place in a lesson's file where a part stands, for error messages.
- * `marks` are attribute texts that the part's line holds; without a match the file alone is named.
+ * `attribute` is a text that the part holds, such as `id="x"`; without a match the file alone is named.
  */
-export function placeInFile(file: string, body: string, part: string, marks: string[]): string {
+export function placeInFile(file: string, body: string, part: string, attribute: string): string {
   const lines = body.split('\n')
   const start = lines.findIndex((line, i) => {
     if (!line.includes(`<${part}`)) return false
-    const element = lines.slice(i, i + 4).join(' ')
-    return marks.every((mark) => element.includes(mark))
+    // a part may be written over a few lines
+    return lines
+      .slice(i, i + 4)
+      .join(' ')
+      .includes(attribute)
   })
   return start === -1 ? file : `${file}:${start + 1}`
 }

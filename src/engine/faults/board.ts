@@ -37,7 +37,7 @@ export class FaultBoard {
   /** @throws Error with a sentence when the fault, its target or a value is unknown here. */
   inject(order: FaultOrder): void {
     const kind = known(order.kind)
-    const injection = { id: order.id, params: values(kind, order.params ?? {}), draw: this.stream(order.id) }
+    const injection = { id: order.id, params: valuesOf(kind, order.params ?? {}), draw: this.stream(order.id) }
     this.check(kind, order, injection.params)
     if (this.active.has(order.id)) this.lift(order.id)
     this.record(order, 1)
@@ -133,7 +133,7 @@ function ends(target: string): [string, string] {
   throw new Error(`A fault on a link needs a target such as 'web>inventory', not '${target}'.`)
 }
 
-function values({ kind, form }: FaultKind, given: Params): Values {
+export function valuesOf({ kind, form }: FaultKind, given: Params): Values {
   for (const name of Object.keys(given)) {
     if (form.some((field) => field.name === name)) continue
     const names = form.map((field) => field.name).join(', ') || 'nothing'

@@ -19,7 +19,10 @@ export async function toyWorld(services: Record<string, ToyService>, options: To
   const names = Object.keys(services)
   const plan: WorldPlan = {
     services: names.map((name) => ({ name, files: {}, entry: '', port: 80, env: {}, harness: false })),
-    links: names.flatMap((from, i) => names.slice(i + 1).map((to) => ({ from, to, latency }))),
+    links: [
+      ...names.flatMap((from, i) => names.slice(i + 1).map((to) => ({ from, to, latency }))),
+      ...loads.map((load) => ({ from: load.name, to: load.to, latency })),
+    ],
     loads: loads.map((load) => ({
       perSecond: 100,
       patience: 10 * SECOND,

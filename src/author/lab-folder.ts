@@ -27,7 +27,9 @@ export function labIds(): string[] {
 export async function readLab(id: string): Promise<LabFolder> {
   if (!labIds().includes(id)) throw new Error(`There is no lab '${id}'. There are: ${labIds().join(', ')}.`)
   const folder = join(LABS, id)
-  const { default: definition } = (await import(pathToFileURL(join(folder, 'lab.ts')).href)) as { default: LabDefinition }
+  const { default: definition } = (await import(pathToFileURL(join(folder, 'lab.ts')).href)) as {
+    default: LabDefinition
+  }
   const start = flatFiles(join(folder, 'start'))
   const variants: LabFolder['variants'] = { start: serviceFiles(definition, start) }
   const overlay = (name: string) => {

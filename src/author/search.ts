@@ -12,7 +12,10 @@ export interface SearchOrder {
 }
 
 /** Searches in a thread of its own, since services take a thread's globals over. `progress` hears each try. */
-export function searchInThread(order: SearchOrder, progress: (tried: number) => void = () => {}): { found: Promise<Breaking | null>; cancel: () => void } {
+export function searchInThread(
+  order: SearchOrder,
+  progress: (tried: number) => void = () => {},
+): { found: Promise<Breaking | null>; cancel: () => void } {
   const worker = new Worker(new URL(import.meta.url), { workerData: { search: order } })
   const found = new Promise<Breaking | null>((resolve, reject) => {
     worker.on('message', (message: { tried: number } | { found: Breaking | null }) => {

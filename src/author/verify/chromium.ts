@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
-import type { CheckReply } from '../../protocol/check.ts'
 import { findBrowser, launchArgs } from '../../../scripts/find-browser.mjs'
+import type { CheckReply } from '../../protocol/check.ts'
 import { readLab } from '../lab-folder.ts'
 import { openVerificationPage } from './open-page.ts'
 import type { HostName, Task, TaskOutcome } from './task.ts'
@@ -8,7 +8,12 @@ import type { HostName, Task, TaskOutcome } from './task.ts'
 type Judge = (order: object) => Promise<CheckReply>
 
 /** Does all tasks in a headless browser, in the same sandbox that learners have. */
-export async function doAllInChromium(tasks: Task[], _host: HostName, progress: (done: number) => void, apart = false): Promise<TaskOutcome[]> {
+export async function doAllInChromium(
+  tasks: Task[],
+  _host: HostName,
+  progress: (done: number) => void,
+  apart = false,
+): Promise<TaskOutcome[]> {
   const { path, env } = await findBrowser()
   const browser = await chromium.launch({ executablePath: path, args: launchArgs, ...(env ? { env } : {}) })
   try {
@@ -38,7 +43,10 @@ function outcomeOf(task: Task, reply: CheckReply): TaskOutcome {
     const report = reply.reports.find((one) => one.seed === task.seed)
     if (report) return { ok: true, report }
   }
-  const why = reply.type === 'check-failed' ? `${reply.service ?? ''} ${reply.error.file ?? ''}:${reply.error.line ?? 1} ${reply.error.message}` : 'no report'
+  const why =
+    reply.type === 'check-failed'
+      ? `${reply.service ?? ''} ${reply.error.file ?? ''}:${reply.error.line ?? 1} ${reply.error.message}`
+      : 'no report'
   return { ok: false, problem: `labs/${task.lab}/${task.variant}: ${why}` }
 }
 

@@ -8,7 +8,8 @@ const tasks: Task[] = [
   { lab: 'retry-storm', variant: 'wrong/jitter', seed: 2, checks: ['forgiving'] },
 ]
 const silent = () => {}
-const hashes = (outcomes: TaskOutcome[]) => outcomes.map((outcome) => (outcome.ok ? outcome.report.hash : outcome.problem))
+const hashes = (outcomes: TaskOutcome[]) =>
+  outcomes.map((outcome) => (outcome.ok ? outcome.report.hash : outcome.problem))
 
 test('one seed gives one journal: together and apart, in Node and in Chromium', { timeout: 300_000 }, async () => {
   const together = hashes(await doAll(tasks, 'together', silent))

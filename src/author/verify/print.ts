@@ -3,7 +3,9 @@ import { type LabJudgement, thinMargins } from './summary.ts'
 
 /** A lab's judgement as a person reads it in a terminal. */
 export function printJudgement({ summary, verdicts, faults }: LabJudgement): void {
-  console.log(`\n${summary.lab}  ${summary.seeds} seeds, ${summary.events} events, ${(summary.virtualMs / 60_000).toFixed(1)} virtual minutes in ${(summary.wallMs / 1_000).toFixed(1)} s`)
+  console.log(
+    `\n${summary.lab}  ${summary.seeds} seeds, ${summary.events} events, ${(summary.virtualMs / 60_000).toFixed(1)} virtual minutes in ${(summary.wallMs / 1_000).toFixed(1)} s`,
+  )
   for (const [variant, verdict] of Object.entries(verdicts)) {
     console.log(`  ${variant}`)
     for (const check of verdict.checks) console.log(`    ${check.passed ? 'holds ' : 'misses'} ${line(check)}`)

@@ -39,19 +39,27 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
       return []
     })
   const verdicts: Record<string, Verdict> = {}
-  for (const variant of new Set(tasks.map((task) => task.variant))) verdicts[variant] = verdict(definition, reportsOf(variant))
+  for (const variant of new Set(tasks.map((task) => task.variant)))
+    verdicts[variant] = verdict(definition, reportsOf(variant))
   const of = (variant: string) => verdicts[variant] as Verdict
-  const neverHeld = (variant: string) => of(variant).checks.filter((check) => check.held === 0).map((check) => check.id)
+  const neverHeld = (variant: string) =>
+    of(variant)
+      .checks.filter((check) => check.held === 0)
+      .map((check) => check.id)
 
-  if (neverHeld('start').length === 0) faults.push('start: no check fails on every seed; a learner would have nothing to mend')
+  if (neverHeld('start').length === 0)
+    faults.push('start: no check fails on every seed; a learner would have nothing to mend')
   const wrong: LabSummary['wrong'] = {}
   for (const [idea, { caughtBy }] of Object.entries(definition.wrong)) {
     wrong[idea] = { caughtBy: neverHeld(`wrong/${idea}`) }
-    if (!wrong[idea].caughtBy.includes(caughtBy)) faults.push(`wrong/${idea}: the check '${caughtBy}' should fail on every seed and does not`)
+    if (!wrong[idea].caughtBy.includes(caughtBy))
+      faults.push(`wrong/${idea}: the check '${caughtBy}' should fail on every seed and does not`)
   }
   for (const check of of('solution').checks) {
     if (check.passed) continue
-    faults.push(`solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}`)
+    faults.push(
+      `solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}`,
+    )
   }
   return {
     verdicts,
@@ -59,7 +67,12 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
     summary: {
       lab: id,
       seeds: of('solution').seeds.length,
-      start: { passed: of('start').passed, failedChecks: of('start').checks.filter((check) => !check.passed).map((check) => check.id) },
+      start: {
+        passed: of('start').passed,
+        failedChecks: of('start')
+          .checks.filter((check) => !check.passed)
+          .map((check) => check.id),
+      },
       solution: {
         passed: of('solution').passed,
         worstMargins: Object.fromEntries(of('solution').checks.map((check) => [check.id, check.margin])),
@@ -77,6 +90,9 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
 export function thinMargins(verdict: Verdict): string[] {
   return verdict.checks
     .filter((check) => check.margin !== null && check.passed)
-    .filter((check) => (check.margin as number) < (check.unit === 'share' && check.rule === 'at-least' ? THIN.share : THIN.other))
+    .filter(
+      (check) =>
+        (check.margin as number) < (check.unit === 'share' && check.rule === 'at-least' ? THIN.share : THIN.other),
+    )
     .map((check) => check.id)
 }

@@ -1,5 +1,5 @@
-import { openSandbox } from '../../../runtime/browser/sandbox.ts'
 import type { CheckReply, CheckRequest } from '../../../protocol/check.ts'
+import { openSandbox } from '../../../runtime/browser/sandbox.ts'
 
 /** What the verification calls from outside: judges some code in this browser's sandbox. */
 type Judge = (order: Omit<Extract<CheckRequest, { type: 'check' }>, 'type' | 'id'>) => Promise<CheckReply>
@@ -22,7 +22,8 @@ const judge: Judge = (order) =>
 async function speed(order: Parameters<Judge>[0]) {
   let first = { wall: 0, virtualMs: 0 }
   const stop = sandbox.on((message) => {
-    if (message.type === 'check-progress' && message.done === 1) first = { wall: performance.now(), virtualMs: message.virtualMs }
+    if (message.type === 'check-progress' && message.done === 1)
+      first = { wall: performance.now(), virtualMs: message.virtualMs }
   })
   const reply = await judge(order)
   stop()

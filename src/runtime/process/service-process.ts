@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import type { ServiceState } from '../../engine/journal.ts'
+
+/** How long a service may take until it listens. */
+const START_MS = 15_000
+
+export interface ServiceProcessOptions {
+  name: string
+  folder: string
+  entry: string
+  env: Record<string, string>
+  onState: (state: ServiceState) => void
+  onLog: (line: string) => void
+}
+
+/** One service as a real Node process on a free port of this machine. */
+export class RealService {
+  readonly name: string
+  port = 0
+  state: ServiceState = 'down'
+  private readonly options: ServiceProcessOptions
+  private child: ChildProcess | null = null
+
+  constructor(options: ServiceProcessOptions) {
+    this.name = options.name
+    this.options = options
+  }
+
+  /** Resolves when the port answers; rejects with what the process said when it does not come up. */
+  async start(): Promise<void> {
+    this.port ||= await freePort()
+    this.enter('starting')
+    const said: string[] = []
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', this.options.entry], {
+      cwd: this.options.folder,
+      env: { PATH: process.env.PATH ?? '', ...this.options.env, PORT: String(this.port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.child = child
+    const hear = (data: Buffer) => {
+      for (const line of String(data).split('\n').filter(Boolean)) {
+        if (said.length < 20) said.push(line)
+        this.options.onLog(line)
+      }
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    let gone = false
+    child.on('exit', (code, signal) => {
+      gone = true
+      if (this.child === child) this.enter(signal || code === 0 ? 'down' : 'crashed')
+    })
+    const late = performance.now() + START_MS
+    while (!(await answers(this.port))) {
+      if (gone || performance.now() > late) throw new Error(`${this.name} did not start.\n${said.join('\n')}`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    this.enter('up')
+  }
+
+  pause(): void {
+    if (this.state !== 'up') return
+    this.child?.kill('SIGSTOP')
+    this.enter('paused')
+  }
+
+  resume(): void {
+    if (this.state !== 'paused') return
+    this.child?.kill('SIGCONT')
+    this.enter('up')
+  }
+
+  /** Resolves when the process is gone; SIGKILL ends a stopped process too. */
+  kill(): Promise<void> {
+    const { child } = this
+    this.child = null
+    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill('SIGKILL')
+      this.enter('down')
+    })
+  }
+
+  private enter(state: ServiceState): void {
+    this.state = state
+    this.options.onState(state)
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+async function answers(port: number): Promise<boolean> {
+  const { connect } = await import('node:net')
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.on('error', () => resolve(false))
+  })
+}

@@ -1,0 +1,140 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type FaultOrder, valuesOf } from '../../engine/faults/board.ts'
+import { faultKinds } from '../../engine/faults/kinds.ts'
+import type { Packet } from '../../engine/network/verdict.ts'
+import { Random } from '../../engine/random.ts'
+import type { LabDefinition } from '../../lab/definition.ts'
+import type { ServiceFiles } from '../../protocol/live.ts'
+import { CallLog } from './call-log.ts'
+import { LinkProxy } from './proxy.ts'
+import { RealLoad } from './real-load.ts'
+import { RealService } from './service-process.ts'
+
+/** Inside the project, so that services find hono and faultline/lab as they do anywhere in it. */
+const WORKPLACE = join(import.meta.dirname, '../../../.cache/processes')
+
+/**
+ * A lab on real Node processes: a process for each service, a proxy for each link, readers on the wall clock, and the
+ * journal that the simulation would write. What shows here and there is no artefact of the simulation.
+ */
+export class Supervisor {
+  readonly calls = new CallLog()
+  readonly services = new Map<string, RealService>()
+  private readonly lab: LabDefinition
+  private readonly folder: string
+  private readonly proxies = new Map<string, LinkProxy>()
+  private readonly loads: RealLoad[] = []
+  private readonly active = new Map<string, FaultOrder>()
+
+  private constructor(lab: LabDefinition, folder: string) {
+    this.lab = lab
+    this.folder = folder
+  }
+
+  /** @throws Error with what a service said when it does not start; nothing is left running then. */
+  static async start(
+    id: string,
+    lab: LabDefinition,
+    files: ServiceFiles,
+    seed: number,
+    onLog: (service: string, line: string) => void = () => {},
+  ): Promise<Supervisor> {
+    const folder = join(WORKPLACE, `${id}-${process.pid}-${Math.round(performance.now())}`)
+    const supervisor = new Supervisor(lab, folder)
+    try {
+      await supervisor.open(files, seed, onLog)
+    } catch (error) {
+      await supervisor.close()
+      throw error
+    }
+    return supervisor
+  }
+
+  /** Same faults as in the simulation: pause, kill, restart and surge, and all that act on links. */
+  async inject(order: FaultOrder): Promise<void> {
+    const kind = faultKinds[order.kind]
+    if (!kind) throw new Error(`There is no fault '${order.kind}'.`)
+    this.calls.fault(order.id, order.kind, order.target, true)
+    this.active.set(order.id, order)
+    if (kind.on === 'link') {
+      const draw = new Random(`processes/${order.id}`)
+      const params = valuesOf(kind, order.params ?? {})
+      this.proxy(order.target).rules.set(order.id, {
+        id: order.id,
+        verdict: (packet: Packet) => kind.verdict(packet, params, draw),
+      })
+      return
+    }
+    if (order.kind === 'surge') for (const load of this.loads) load.factor = order.params?.times ?? 2
+    else if (order.kind === 'pause') this.service(order.target).pause()
+    else if (order.kind === 'kill') await this.service(order.target).kill()
+    else if (order.kind === 'restart') {
+      await this.service(order.target).kill()
+      await this.service(order.target).start()
+    } else throw new Error(`The fault '${order.kind}' cannot be put on a real process from outside.`)
+  }
+
+  lift(id: string): void {
+    const order = this.active.get(id)
+    if (!order) return
+    this.active.delete(id)
+    this.calls.fault(id, order.kind, order.target, false)
+    if (order.kind === 'pause') this.service(order.target).resume()
+    else if (order.kind === 'surge') for (const load of this.loads) load.factor = 1
+    else this.proxies.get(order.target)?.rules.delete(id)
+  }
+
+  service(name: string): RealService {
+    const service = this.services.get(name)
+    if (!service) throw new Error(`There is no service '${name}'. There are: ${[...this.services.keys()].join(', ')}.`)
+    return service
+  }
+
+  /** Ends every process and frees every port. */
+  async close(): Promise<void> {
+    for (const load of this.loads) load.stop()
+    for (const proxy of this.proxies.values()) proxy.close()
+    await Promise.all([...this.services.values()].map((service) => service.kill()))
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private async open(files: ServiceFiles, seed: number, onLog: (service: string, line: string) => void): Promise<void> {
+    const addresses = new Map<string, Record<string, string>>()
+    for (const link of this.lab.links) {
+      const target = () => this.service(link.to).port
+      const proxy = new LinkProxy({ ...link, target, calls: this.calls })
+      this.proxies.set(`${link.from}>${link.to}`, proxy)
+      const port = await proxy.listen()
+      const env = addresses.get(link.from) ?? {}
+      env[`${link.to.toUpperCase().replaceAll('-', '_')}_URL`] = `http://127.0.0.1:${port}`
+      addresses.set(link.from, env)
+    }
+    for (const [name, spec] of Object.entries(this.lab.services)) {
+      const folder = join(this.folder, name)
+      mkdirSync(folder, { recursive: true })
+      for (const [file, text] of Object.entries(files[name] ?? {})) writeFileSync(join(folder, file), text)
+      const service = new RealService({
+        name,
+        folder,
+        entry: spec.entry,
+        env: { ...addresses.get(name), ...spec.env },
+        onState: (state) => this.calls.state(name, state),
+        onLog: (line) => onLog(name, line),
+      })
+      this.services.set(name, service)
+    }
+    await Promise.all([...this.services.values()].map((service) => service.start()))
+    for (const [name, spec] of Object.entries(this.lab.load)) {
+      const load = new RealLoad(name, spec, () => this.service(spec.to).port, this.calls, seed)
+      this.loads.push(load)
+      load.start()
+    }
+  }
+
+  private proxy(target: string): LinkProxy {
+    const proxy = this.proxies.get(target)
+    if (!proxy) throw new Error(`There is no link '${target}'. There are: ${[...this.proxies.keys()].join(', ')}.`)
+    return proxy
+  }
+}

@@ -20,5 +20,9 @@ await judgeSeed(lab.definition, files, 1, host)
 const started = now()
 const reports = [await judgeSeed(lab.definition, files, 2, host), await judgeSeed(lab.definition, files, 3, host)]
 const wallMs = now() - started
-const sum = (pick: (report: (typeof reports)[number]) => number) => reports.reduce((total, report) => total + pick(report), 0)
-port?.postMessage({ events: (sum((report) => report.events) / wallMs) * 1_000, virtualPerWall: sum((report) => report.virtualMs) / wallMs } satisfies Speed)
+const sum = (pick: (report: (typeof reports)[number]) => number) =>
+  reports.reduce((total, report) => total + pick(report), 0)
+port?.postMessage({
+  events: (sum((report) => report.events) / wallMs) * 1_000,
+  virtualPerWall: sum((report) => report.virtualMs) / wallMs,
+} satisfies Speed)

@@ -13,7 +13,12 @@ export default defineLab({
     { from: 'orders', to: 'inventory', latencyMs: 300 },
   ],
   load: {
-    readers: openLoop({ to: 'web', perSecond: 12, patienceSeconds: 12, request: (draw) => post('/orders', { book: draw.zipf(500) }) }),
+    readers: openLoop({
+      to: 'web',
+      perSecond: 12,
+      patienceSeconds: 12,
+      request: (draw) => post('/orders', { book: draw.zipf(500) }),
+    }),
   },
   faults: [pause('inventory'), kill('inventory')],
   scenarios: {},

@@ -64,7 +64,8 @@ export async function runSchedule(
 async function end(world: World, fault: FaultSpec, i: number): Promise<void> {
   const kind = faultKinds[fault.kind]
   if (kind?.on === 'service' && !kind.end) {
-    if (!world.service(fault.target).alive) await world.inject({ id: `search-${i}-restart`, kind: 'restart', target: fault.target })
+    if (!world.service(fault.target).alive)
+      await world.inject({ id: `search-${i}-restart`, kind: 'restart', target: fault.target })
   } else await world.lift(`search-${i}`)
 }
 
@@ -73,4 +74,3 @@ export function scheduleLengthMs(schedule: ScheduledFault[]): number {
   const last = Math.max(0, ...schedule.map((one) => one.fromMs + one.forMs))
   return WARM_UP_MS + last + GRACE_MS + JUDGED_MS + SETTLE_MS
 }
-

@@ -45,7 +45,8 @@ export async function searchBreaking(
     const report = await runSchedule(lab, files, schedule, seed, host, goOn)
     if (!goOn()) return true
     const held = report.success >= bar
-    if (!held && (smallest === null || weight(schedule) <= weight(smallest.schedule))) smallest = { schedule, seed, ...report }
+    if (!held && (smallest === null || weight(schedule) <= weight(smallest.schedule)))
+      smallest = { schedule, seed, ...report }
     progress(++tried, smallest)
     return held
   })

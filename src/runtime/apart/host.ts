@@ -30,7 +30,11 @@ export function createApartHost({ open, onHung, patienceMs = PATIENCE_MS }: Apar
       const worker = open()
       let number = 0
       let ended: Effect[] | null = null
-      let waiting: { number: number; resolve: (effects: Effect[]) => void; watch: ReturnType<typeof setTimeout> } | null = null
+      let waiting: {
+        number: number
+        resolve: (effects: Effect[]) => void
+        watch: ReturnType<typeof setTimeout>
+      } | null = null
       const end = (effects: Effect[]) => {
         if (ended) return
         ended = effects
@@ -58,7 +62,12 @@ export function createApartHost({ open, onHung, patienceMs = PATIENCE_MS }: Apar
             const allowed = step.input.type === 'start' ? patienceMs + LOADING_MS : patienceMs
             const watch = setTimeout(() => {
               const seconds = allowed / 1_000
-              end([exit('Hung', `It did not come back within ${seconds} s from ${describe(step)}. Is there a loop that never ends?`)])
+              end([
+                exit(
+                  'Hung',
+                  `It did not come back within ${seconds} s from ${describe(step)}. Is there a loop that never ends?`,
+                ),
+              ])
               onHung(start.name)
             }, allowed)
             waiting = { number: ++number, resolve, watch }

@@ -12,7 +12,8 @@ export function serveOne(host: ProcessHost, post: (message: FromService) => void
     const { number } = message
     process?.deliver(message.step).then(
       (effects) => post({ type: 'effects', number, effects }),
-      (error: unknown) => post({ type: 'broken', message: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) }),
+      (error: unknown) =>
+        post({ type: 'broken', message: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) }),
     )
   }
 }

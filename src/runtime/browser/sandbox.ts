@@ -37,7 +37,9 @@ export async function openSandbox(): Promise<Sandbox> {
   texts ??= fetchTexts()
   const { kernel, sources } = await texts.catch((error: unknown) => {
     texts = null
-    throw new Error('The simulator could not be loaded. Are you offline, and never had this page open before?', { cause: error })
+    throw new Error('The simulator could not be loaded. Are you offline, and never had this page open before?', {
+      cause: error,
+    })
   })
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
@@ -49,7 +51,10 @@ export async function openSandbox(): Promise<Sandbox> {
   const listeners = new Set<(message: KernelMessage) => void>()
   const pending = new Map<number, { resolve: () => void; reject: (error: Error) => void }>()
   const ready = new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('The simulator did not start within 20 s. Reload the page to try again.')), PATIENCE_MS)
+    const late = setTimeout(
+      () => reject(new Error('The simulator did not start within 20 s. Reload the page to try again.')),
+      PATIENCE_MS,
+    )
     listeners.add((message) => {
       if (message.type !== 'ready') return
       clearTimeout(late)
@@ -102,7 +107,10 @@ export async function openSandbox(): Promise<Sandbox> {
 
 async function fetchTexts(): Promise<{ kernel: string; sources: Sources }> {
   const [kernel, runner, packages] = await Promise.all([kernelUrl, runnerUrl, packagesUrl].map(fetchText))
-  return { kernel: kernel as string, sources: { runner: runner as string, packages: JSON.parse(packages as string) as Sources['packages'] } }
+  return {
+    kernel: kernel as string,
+    sources: { runner: runner as string, packages: JSON.parse(packages as string) as Sources['packages'] },
+  }
 }
 
 async function fetchText(url: string): Promise<string> {

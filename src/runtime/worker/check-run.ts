@@ -3,7 +3,7 @@ import { judgeSeed, ServiceFailed, verdict } from '../../lab/judge.ts'
 import type { CheckRequest, SeedReport } from '../../protocol/check.ts'
 import type { KernelMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
-import { openRunner, serviceWorker, type Sources } from './open-worker.ts'
+import { openRunner, type Sources, serviceWorker } from './open-worker.ts'
 import type { JudgeOrder, JudgeReply } from './runner-messages.ts'
 
 /** A runner that says nothing for this long hangs in some service. */
@@ -67,7 +67,8 @@ export class CheckRun {
       const reply = event.data
       if (this.over) return
       expect(SILENCE_MS)
-      if (reply.type === 'failed') return this.fail({ error: reply.error, ...(reply.service ? { service: reply.service } : {}) })
+      if (reply.type === 'failed')
+        return this.fail({ error: reply.error, ...(reply.service ? { service: reply.service } : {}) })
       if (reply.type !== 'report') return
       this.reports.push(reply.report)
       this.progress()
@@ -75,7 +76,10 @@ export class CheckRun {
       else next()
       if (this.over) clearTimeout(watch)
     }
-    worker.onerror = (event) => this.fail({ error: { name: 'OutOfResources', message: event.message || 'The checks were stopped by the browser.' } })
+    worker.onerror = (event) =>
+      this.fail({
+        error: { name: 'OutOfResources', message: event.message || 'The checks were stopped by the browser.' },
+      })
     expect(LOADING_MS)
     next()
   }
@@ -83,12 +87,23 @@ export class CheckRun {
   private finish(): void {
     this.reports.sort((a, b) => a.seed - b.seed)
     this.cancel()
-    this.emit({ type: 'check-done', id: this.order.id, verdict: verdict(this.lab, this.reports), reports: this.reports })
+    this.emit({
+      type: 'check-done',
+      id: this.order.id,
+      verdict: verdict(this.lab, this.reports),
+      reports: this.reports,
+    })
   }
 
   private progress(): void {
     const virtualMs = this.reports.reduce((sum, report) => sum + report.virtualMs, 0)
-    this.emit({ type: 'check-progress', id: this.order.id, done: this.reports.length, of: this.order.seeds.length, virtualMs })
+    this.emit({
+      type: 'check-progress',
+      id: this.order.id,
+      done: this.reports.length,
+      of: this.order.seeds.length,
+      virtualMs,
+    })
   }
 
   private fail(what: Omit<Extract<KernelMessage, { type: 'check-failed' }>, 'type' | 'id'>): void {
@@ -131,7 +146,10 @@ export class CheckRun {
     this.over = false
     this.fail({
       ...(named ? { service: named } : {}),
-      error: { name: 'Hung', message: `${named || 'A service'} did not come back on seed ${seed}. Is there a loop that never ends?` },
+      error: {
+        name: 'Hung',
+        message: `${named || 'A service'} did not come back on seed ${seed}. Is there a loop that never ends?`,
+      },
     })
   }
 }

@@ -1,11 +1,11 @@
 /// <reference path="./labs.d.ts" />
 import labs from 'virtual:labs'
-import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
 import type { ServiceError } from '../../engine/process.ts'
-import { LiveSession } from '../live/session.ts'
+import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
+import { LiveSession } from '../live/session.ts'
 import { CheckRun } from './check-run.ts'
-import { serviceWorker, type Sources } from './open-worker.ts'
+import { type Sources, serviceWorker } from './open-worker.ts'
 
 /**
  * The worker in the sandbox that holds the simulation. It runs no code of learners itself: live services have a
@@ -32,11 +32,14 @@ function serve(port: MessagePort, sources: Sources): void {
         const host = createApartHost({ open: () => serviceWorker(sources), onHung: (name) => opened.hung(name) })
         const opened = new LiveSession(lab, message.files, message.seed, host, emit)
         session = opened
-        opened.open().then(() => {
-          const problem = opened.problem()
-          if (problem) emit({ type: 'reply', id: message.id, ok: false, error: problem })
-          else done(message.id)
-        }, (error: unknown) => fail(message.id, error))
+        opened.open().then(
+          () => {
+            const problem = opened.problem()
+            if (problem) emit({ type: 'reply', id: message.id, ok: false, error: problem })
+            else done(message.id)
+          },
+          (error: unknown) => fail(message.id, error),
+        )
         return
       }
       case 'run':
@@ -48,7 +51,10 @@ function serve(port: MessagePort, sources: Sources): void {
       case 'speed':
         return session?.setSpeed(message.speed)
       case 'inject':
-        session?.inject(message.fault).then(() => done(message.id), (error: unknown) => fail(message.id, error))
+        session?.inject(message.fault).then(
+          () => done(message.id),
+          (error: unknown) => fail(message.id, error),
+        )
         return
       case 'lift':
         void session?.lift(message.fault)
@@ -83,7 +89,8 @@ function serve(port: MessagePort, sources: Sources): void {
   }
 
   function fail(id: number, error: unknown): void {
-    const found: ServiceError = error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) }
+    const found: ServiceError =
+      error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) }
     emit({ type: 'reply', id, ok: false, error: found })
   }
 }

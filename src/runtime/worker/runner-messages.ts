@@ -15,6 +15,4 @@ export interface JudgeOrder {
 
 export type JudgeReply =
   /** Still alive; sent several times a second. */
-  | { type: 'alive' }
-  | { type: 'report'; report: SeedReport }
-  | { type: 'failed'; service?: string; error: ServiceError }
+  { type: 'alive' } | { type: 'report'; report: SeedReport } | { type: 'failed'; service?: string; error: ServiceError }

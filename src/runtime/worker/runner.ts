@@ -23,7 +23,8 @@ globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
 
   function judge(order: JudgeOrder): void {
     const lab = labs[order.lab]
-    if (!lab) return reply({ type: 'failed', error: { name: 'UnknownLab', message: `There is no lab '${order.lab}'.` } })
+    if (!lab)
+      return reply({ type: 'failed', error: { name: 'UnknownLab', message: `There is no lab '${order.lab}'.` } })
     let said = performance.now()
     const goOn = () => {
       if (performance.now() - said > ALIVE_EVERY_MS) {
@@ -36,7 +37,10 @@ globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
       (report) => reply({ type: 'report', report }),
       (error: unknown) => {
         if (error instanceof ServiceFailed) return reply({ type: 'failed', service: error.service, error: error.error })
-        reply({ type: 'failed', error: { name: 'HostBroken', message: error instanceof Error ? error.message : String(error) } })
+        reply({
+          type: 'failed',
+          error: { name: 'HostBroken', message: error instanceof Error ? error.message : String(error) },
+        })
       },
     )
   }

@@ -18,6 +18,7 @@ export default defineConfig({
     browserName: 'chromium',
     ...(process.env.FAULTLINE_URL ? { baseURL: process.env.FAULTLINE_URL } : {}),
     launchOptions: { executablePath: browser.path, args: launchArgs, env: browser.env },
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
   },
 })

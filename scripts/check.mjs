@@ -27,6 +27,7 @@ const gates = {
     'labs',
   ],
   'arrows of .astro': ['scripts/arrows.mjs'],
+  unused: [tool('knip', 'bin', 'knip.js'), '--no-progress'],
   content: ['src/author/check.ts'],
   types: [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.plain.json'],
   'engine types': [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.engine.json'],

@@ -46,7 +46,7 @@ export class Bench {
     this.lab = lab
     this.numbers = new Numbers(lab.locale)
     this.live = new Live(lab)
-    this.code = new Code(lab)
+    this.code = new Code(lab, (service) => this.mended(service))
     this.patches = new Patches(lab, this.code)
     this.guide = new GuidePath(lab)
     this.checks = new Checks(lab, (verdict) => this.guide.judge(verdict))
@@ -133,6 +133,10 @@ export class Bench {
 
   resetCode(): void {
     this.code.replace({ ...this.lab.start })
+  }
+
+  private mended(service: string): void {
+    if (this.hung === service) this.hung = ''
   }
 
   /** What the code as it came did is worth keeping if something was broken in it. */

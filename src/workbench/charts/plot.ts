@@ -1,5 +1,4 @@
 import uPlot from 'uplot'
-import 'uplot/dist/uPlot.min.css'
 import { readPalette } from '../world/palette.ts'
 import type { ChartData } from './chart-data.ts'
 

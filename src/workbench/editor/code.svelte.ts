@@ -25,13 +25,16 @@ export class Code {
   replaced = $state(0)
   readonly names: string[]
   private readonly lab: LabView
+  /** Told of each service that runs with new code. */
+  private readonly ran: (service: string) => void
   private bridge: Bridge | null = null
   private toApply = new Set<string>()
   private applyTimer: ReturnType<typeof setTimeout> | undefined
   private keepTimer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(lab: LabView) {
+  constructor(lab: LabView, ran: (service: string) => void) {
     this.lab = lab
+    this.ran = ran
     this.files = { ...lab.start }
     const entries = lab.services.map((service) => service.entry)
     this.names = [...entries, ...Object.keys(lab.start).filter((name) => !entries.includes(name))]
@@ -128,6 +131,7 @@ export class Code {
     try {
       await this.bridge?.ask({ type: 'edit', service, files })
       this.settle(service)
+      this.ran(service)
     } catch (reason) {
       if (!(reason instanceof Refusal)) throw reason
       if (reason.error.name !== 'Closed') this.report(problemOf(service, reason.error))

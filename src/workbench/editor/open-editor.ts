@@ -1,3 +1,4 @@
+import styles from '/node_modules/monaco-editor/min/vs/editor/editor.main.css?url'
 import type { Bench } from '../bench.svelte.ts'
 import { onTheme } from '../world/palette.ts'
 import type { Problem } from './problem.ts'
@@ -15,7 +16,7 @@ export interface OpenEditor {
 
 /** Loads Monaco and opens it here. Tab leaves it until somebody types; Esc gives Tab back. */
 export async function openEditor(element: HTMLElement, bench: Bench): Promise<OpenEditor> {
-  const { loadMonaco, paintMonaco } = await import('./monaco.ts')
+  const [{ loadMonaco, paintMonaco }] = await Promise.all([import('./monaco.ts'), loadStyles()])
   await document.fonts.load('14px "Faultline Mono"').catch(() => undefined)
   const monaco = loadMonaco()
   paintMonaco()
@@ -119,4 +120,19 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
       for (const model of models.values()) model.dispose()
     },
   }
+}
+
+let styled: Promise<void> | undefined
+
+/** The style sheets that Monaco's parts import do not come with a part that is loaded late; its whole one does. */
+function loadStyles(): Promise<void> {
+  styled ??= new Promise((done, failed) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = styles
+    link.onload = () => done()
+    link.onerror = () => failed(new Error('The editor’s style sheet could not be loaded.'))
+    document.head.append(link)
+  })
+  return styled
 }

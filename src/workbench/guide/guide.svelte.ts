@@ -53,7 +53,7 @@ export class GuidePath {
   go(round: number, step = 0): void {
     this.round = round
     this.step = step
-    if (this.current.type === 'card' && this.view.checks.length === 0) this.pass(this.view.id)
+    if (this.current.type === 'card' && this.view.edit.length === 0) this.pass(this.view.id)
     this.keep({ round: this.view.id, step })
   }
 
@@ -91,11 +91,11 @@ export class GuidePath {
     this.keep({ sentences: { ...this.progress.sentences, [this.view.id]: text } })
   }
 
-  /** Every round whose checks all hold is passed. */
+  /** A round with something to write is passed when its checks hold; one to watch, when its card is reached. */
   judge(verdict: Verdict): void {
     const held = new Set(verdict.checks.filter((check) => check.passed).map((check) => check.id))
     for (const round of this.lab.rounds) {
-      if (round.checks.length > 0 && round.checks.every((id) => held.has(id))) this.pass(round.id)
+      if (round.edit.length > 0 && round.checks.every((id) => held.has(id))) this.pass(round.id)
     }
   }
 

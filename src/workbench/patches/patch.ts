@@ -9,10 +9,11 @@ export interface PatchLine {
 
 /** What a patch changes in one file, without the lines around it. */
 export function patchLines(start: string, patched: string): PatchLine[] {
-  const lines = structuredPatch('a', 'b', start, patched, '', '', { context: 0 }).hunks.flatMap((hunk) => hunk.lines)
-  const texts = lines.filter((line) => /^[+-]/.test(line) && line.slice(1).trim() !== '')
-  const indent = Math.min(...texts.map((line) => line.slice(1).search(/\S/)))
-  return texts.map((line) => ({ sign: line[0] as '+' | '-', text: line.slice(1 + indent) }))
+  return structuredPatch('a', 'b', start, patched, '', '', { context: 0 }).hunks.flatMap((hunk) => {
+    const lines = hunk.lines.filter((line) => /^[+-]/.test(line) && line.slice(1).trim() !== '')
+    const indent = Math.min(...lines.map((line) => line.slice(1).search(/\S/)))
+    return lines.map((line) => ({ sign: line[0] as '+' | '-', text: line.slice(1 + indent) }))
+  })
 }
 
 /** The files with the patch in them; null where it does not fit what they say now. */

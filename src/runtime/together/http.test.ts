@@ -5,15 +5,6 @@ import { play } from './testing/play.ts'
 // the first play builds the service bundle
 vi.setConfig({ testTimeout: 30_000 })
 
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
-
-${imports}
-const app = new Hono()
-${routes}
-serve({ fetch: app.fetch, port: Number(process.env.PORT) })
-`
-
 test('a streaming response arrives in pieces, each at its moment', async () => {
   const { answers } = await play({
     services: {

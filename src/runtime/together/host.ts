@@ -59,6 +59,7 @@ class TogetherProcess implements ServiceProcess {
     if (running.runTicks()) return this.loader.turn(this.settle)
     const effects = running.collect(this.loading)
     leave()
+    this.running = null
     if (!this.dead) resolve(effects)
   }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type ExcerptLines, excerptLines } from '../content/excerpt.ts'
 import { nearest } from './nearest.ts'
 
 /** Part of a lab's file, as a lesson shows it. */
@@ -21,9 +22,9 @@ export function readExcerpt(
 ): Excerpt {
   const text = readLabFile(asked, lab, file)
   const all = text.replace(/\n$/, '').split('\n')
-  const [from, to] = part.region
-    ? findRegion(asked, `labs/${lab}/${file}`, all, part.region)
-    : findLines(asked, all, part.lines)
+  const found = excerptLines(text, part)
+  if (!found.ok) throw new Error(`${asked}: ${explain(found, `labs/${lab}/${file}`, part)}`)
+  const { from, to } = found
   const kept = all.slice(from, to)
   const indent = Math.min(...kept.filter((line) => line.trim()).map((line) => line.search(/\S/)))
   const code = kept.filter((line) => !/^\s*\/\/ #(end)?region/.test(line)).map((line) => line.slice(indent))
@@ -42,26 +43,14 @@ function readLabFile(asked: string, lab: string, file: string): string {
   throw new Error(`${asked}: labs/${lab} has no file "${file}"; the nearest is "${nearest(file, files)}"`)
 }
 
-function findRegion(asked: string, path: string, lines: string[], region: string): [number, number] {
-  const names = lines.flatMap((line) => /\/\/ #region (\S+)/.exec(line)?.[1] ?? [])
-  const start = lines.findIndex((line) => line.trim() === `// #region ${region}`)
-  if (start === -1) {
-    const near = nearest(region, names)
-    const hint = near
-      ? `; the nearest is "${near}"`
-      : '; it marks none (use lines="12-26", or mark one with // #region)'
-    throw new Error(`${asked}: ${path} has no region "${region}"${hint}`)
-  }
-  const end = lines.findIndex((line, i) => i > start && line.trim() === '// #endregion')
-  if (end === -1) throw new Error(`${asked}: the region "${region}" of ${path} is not closed by // #endregion`)
-  return [start + 1, end]
-}
+type Missing = Extract<ExcerptLines, { ok: false }>
 
-function findLines(asked: string, lines: string[], range: string | undefined): [number, number] {
-  if (range === undefined) return [0, lines.length]
-  const [, from, to] = /^(\d+)-(\d+)$/.exec(range) ?? []
-  if (!from || !to || Number(from) > Number(to) || Number(to) > lines.length) {
-    throw new Error(`${asked}: lines="${range}" should be like "12-26", and the file has ${lines.length} lines`)
+function explain(found: Missing, path: string, { region, lines }: { region?: string; lines?: string }): string {
+  if (found.why === 'not closed') return `the region "${region}" of ${path} is not closed by // #endregion`
+  if (found.why === 'no such lines') {
+    return `lines="${lines}" should be like "12-26", and the file has ${found.length} lines`
   }
-  return [Number(from) - 1, Number(to)]
+  const near = nearest(region ?? '', found.regions)
+  const hint = near ? `; the nearest is "${near}"` : '; it marks none (use lines="12-26", or mark one with // #region)'
+  return `${path} has no region "${region}"${hint}`
 }

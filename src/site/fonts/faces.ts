@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
 import { collectGlyphs, type Glyphs, portions } from './glyphs.ts'
@@ -37,7 +37,6 @@ export async function writeFaces(root: URL): Promise<string> {
     .digest('hex')
   const keyFile = new URL('key', dir)
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return `${cuts.length} files, unchanged`
-  rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
   let css = ''
   let bytes = 0
@@ -47,6 +46,8 @@ export async function writeFaces(root: URL): Promise<string> {
     writeFileSync(new URL(cut.file, dir), font)
     css += face(cut)
   }
+  const current = new Set(cuts.map((cut) => cut.file))
+  for (const file of readdirSync(dir)) if (file.endsWith('.woff2') && !current.has(file)) rmSync(new URL(file, dir))
   writeFileSync(new URL('faces.css', dir), css)
   writeFileSync(keyFile, key)
   return `${cuts.length} files, ${Math.round(bytes / 1000)} kB, ${glyphs.hangul.size} Hangul letters`

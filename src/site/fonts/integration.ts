@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { writeFaces } from './faces.ts'
 
@@ -13,6 +14,16 @@ export function subsetFonts(): AstroIntegration {
       'astro:config:setup': async ({ config, logger }) => {
         const report = await writeFaces(config.root)
         logger.info(report)
+      },
+      // in dev, words that bring new letters bring them into the fonts
+      'astro:server:setup': ({ server, logger }) => {
+        const root = pathToFileURL(`${server.config.root}/`)
+        let soon: ReturnType<typeof setTimeout> | undefined
+        server.watcher.on('change', (path) => {
+          if (!/\/(content|labs)\//.test(path)) return
+          clearTimeout(soon)
+          soon = setTimeout(async () => logger.info(await writeFaces(root)), 500)
+        })
       },
     },
   }

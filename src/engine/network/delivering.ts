@@ -6,7 +6,7 @@ import type { Connection, Exchange } from './exchange.ts'
 import type { NetworkState } from './state.ts'
 import { HEAD_BYTES } from './verdict.ts'
 
-/** A writer is told to wait when this much lies unread on the other side (Node's socket buffer order of size). */
+/** A writer waits once it has written this much since it was last told to go on, as `write()` in the host does. */
 const HIGH_WATER = 64 * 1024
 
 /** Sends what the caller has handed over so far. */
@@ -20,7 +20,7 @@ function sendPart(net: NetworkState, exchange: Exchange, body: Body | null, end:
   const connection = exchange.connection as Connection
   const bytes = bytesOf(body)
   exchange.unreadRequest += bytes
-  if (exchange.unreadRequest >= HIGH_WATER) exchange.requestChoked = true
+  exchange.requestWritten += bytes
   const first = !exchange.requestSent
   exchange.requestSent = true
   const { service, id } = exchange
@@ -61,7 +61,7 @@ export function sendBack(
   }
   const bytes = bytesOf(body)
   exchange.unreadAnswer += bytes
-  if (exchange.unreadAnswer >= HIGH_WATER) exchange.answerChoked = true
+  exchange.answerWritten += bytes
   connection.back.send(
     { carries: 'answer', bytes: heard.type === 'response' ? bytes + HEAD_BYTES : bytes },
     () => {
@@ -82,12 +82,12 @@ export function consumed(exchange: Exchange, side: 'request' | 'response', bytes
   const { caller, service, connection } = exchange
   if (side === 'request') {
     exchange.unreadRequest -= bytes
-    if (!exchange.requestChoked || exchange.unreadRequest >= HIGH_WATER) return
-    exchange.requestChoked = false
+    if (exchange.requestWritten < HIGH_WATER || exchange.unreadRequest >= HIGH_WATER) return
+    exchange.requestWritten = 0
   } else {
     exchange.unreadAnswer -= bytes
-    if (!exchange.answerChoked || exchange.unreadAnswer >= HIGH_WATER) return
-    exchange.answerChoked = false
+    if (exchange.answerWritten < HIGH_WATER || exchange.unreadAnswer >= HIGH_WATER) return
+    exchange.answerWritten = 0
   }
   const wire = side === 'request' ? connection?.back : connection?.there
   const tell = () => {

@@ -51,11 +51,11 @@ export interface Exchange {
   answerEnded: boolean
   callerLeft: boolean
   finished: boolean
-  /** Bytes of bodies that lie unread on the other side, and whether the writer was told to wait. */
+  /** Bytes of bodies that lie unread on the other side, and bytes written since the writer was last told to go on. */
   unreadRequest: number
   unreadAnswer: number
-  requestChoked: boolean
-  answerChoked: boolean
+  requestWritten: number
+  answerWritten: number
   /** Calls made on behalf of this one: name of the host asked, how many so far, next host … */
   tries: number[] | null
 }

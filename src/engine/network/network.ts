@@ -106,8 +106,8 @@ export class Network implements NetworkState {
       finished: false,
       unreadRequest: 0,
       unreadAnswer: 0,
-      requestChoked: false,
-      answerChoked: false,
+      requestWritten: 0,
+      answerWritten: 0,
       tries: null,
     }
     this.exchanges.set(id, exchange)

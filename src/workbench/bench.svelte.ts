@@ -6,7 +6,6 @@ import { GuidePath } from './guide/guide.svelte.ts'
 import { type Strip, stripOf } from './guide/strip.ts'
 import type { LabView } from './lab-view.ts'
 import { Numbers } from './numbers.ts'
-import { openSandbox } from './open-sandbox.ts'
 import { Patches } from './patches/patches.svelte.ts'
 import { Live } from './run/live.svelte.ts'
 import { Faults } from './world/faults.svelte.ts'
@@ -71,6 +70,7 @@ export class Bench {
   async connect(): Promise<void> {
     this.lost = ''
     try {
+      const { openSandbox } = await import('../runtime/browser/sandbox.ts')
       this.bridge = new Bridge(await openSandbox())
     } catch (reason) {
       this.lost = reason instanceof Error ? reason.message : String(reason)
@@ -108,6 +108,7 @@ export class Bench {
 
   goTo(round: number): void {
     this.guide.go(round)
+    history.replaceState(null, '', `#${this.guide.view.id}`)
     this.opened = null
     this.measures = 'charts'
     this.code.show(this.guide.view.edit[0])

@@ -52,7 +52,10 @@ export class Bridge {
   }
 
   /** Starts checks; `heed` hears of progress and of the end. Gives back how to cancel. */
-  check(request: Omit<Extract<CheckRequest, { type: 'check' }>, 'id' | 'type'>, heed: (reply: CheckReply) => void): () => void {
+  check(
+    request: Omit<Extract<CheckRequest, { type: 'check' }>, 'id' | 'type'>,
+    heed: (reply: CheckReply) => void,
+  ): () => void {
     const id = ++this.ids
     this.checks.set(id, heed)
     this.sandbox.send({ type: 'check', id, ...request })
@@ -64,7 +67,8 @@ export class Bridge {
   close(): void {
     this.stop()
     this.sandbox.close()
-    for (const { failed } of this.pending.values()) failed(new Refusal({ name: 'Closed', message: 'The sandbox was closed.' }))
+    for (const { failed } of this.pending.values())
+      failed(new Refusal({ name: 'Closed', message: 'The sandbox was closed.' }))
     this.pending.clear()
   }
 

@@ -1,8 +1,8 @@
 import type { FaultWords, FormField } from '../engine/faults/fault.ts'
 import type { PanelName } from '../lab/definition.ts'
 import type { FaultSpec } from '../lab/faults.ts'
-import type { Guide } from '../lab/guide/parts.ts'
 import type { FlatFiles } from '../lab/files.ts'
+import type { Guide } from '../lab/guide/parts.ts'
 import type { CheckResult } from '../protocol/check.ts'
 import type { Locale, Words } from './words.ts'
 

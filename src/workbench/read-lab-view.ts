@@ -1,7 +1,7 @@
 import { faultKinds } from '../engine/faults/kinds.ts'
 import type { LabDefinition } from '../lab/definition.ts'
-import { readGuide } from '../lab/guide/read-guide.ts'
 import type { FlatFiles } from '../lab/files.ts'
+import { readGuide } from '../lab/guide/read-guide.ts'
 import { address } from '../site/addresses.ts'
 import type { CheckView, FaultView, LabView, PatchView, RoundView } from './lab-view.ts'
 import type { Locale, Words } from './words.ts'
@@ -51,7 +51,12 @@ export function readLabView(id: string, locale: Locale): LabView {
       ...(service.capacityPerSecond ? { capacityPerSecond: service.capacityPerSecond } : {}),
     })),
     wires: lab.links.map(({ from, to }) => ({ from, to })),
-    loads: Object.entries(lab.load).map(([name, { to, perSecond }]) => ({ name, to, perSecond, does: guide.load[name] ?? '' })),
+    loads: Object.entries(lab.load).map(([name, { to, perSecond }]) => ({
+      name,
+      to,
+      perSecond,
+      does: guide.load[name] ?? '',
+    })),
     faults: lab.faults.map((fault): FaultView => {
       const kind = faultKinds[fault.kind]
       if (!kind) throw new Error(`labs/${id}/lab.ts: there is no fault '${fault.kind}'.`)
@@ -84,7 +89,12 @@ export function readLabView(id: string, locale: Locale): LabView {
   }
 }
 
-function patch(id: string, kind: 'wrong' | 'patches', name: string, told: Record<string, { title: string; html: string }>): PatchView {
+function patch(
+  id: string,
+  kind: 'wrong' | 'patches',
+  name: string,
+  told: Record<string, { title: string; html: string }>,
+): PatchView {
   const { title = name, html = '' } = told[name] ?? {}
   return { id: name, title, html, files: folder(id, `${kind}/${name}`) }
 }

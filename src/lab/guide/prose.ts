@@ -13,7 +13,7 @@ export function proseHtml(text: string): string {
 
 /** One line of text as safe HTML. */
 export function inlineHtml(text: string): string {
-  return escape(text)
+  return escaped(text)
     .split(/(`[^`]+`)/)
     .map((piece) => (piece.startsWith('`') && piece.length > 1 ? `<code>${piece.slice(1, -1)}</code>` : marks(piece)))
     .join('')
@@ -26,6 +26,6 @@ function marks(text: string): string {
     .replace(/\[([^\]]+)\]\((https?:[^)\s]+|\/[^)\s]*)\)/g, '<a class="link" href="$2">$1</a>')
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -16,7 +16,10 @@ test.each(['en', 'ko'])('the guide of retry-storm reads in %s: four rounds, each
 })
 
 test('text becomes safe HTML', () => {
-  const guide = readGuide(`${front}<Patch id="a" title="A">\n\nUse \`a < b\` & **win**.\n\n- one\n- two\n\n</Patch>\n`, 'x.mdx')
+  const guide = readGuide(
+    `${front}<Patch id="a" title="A">\n\nUse \`a < b\` & **win**.\n\n- one\n- two\n\n</Patch>\n`,
+    'x.mdx',
+  )
   expect(guide.patches.a?.html).toBe(
     '<p>Use <code>a &lt; b</code> &amp; <strong>win</strong>.</p><ul><li>one</li><li>two</li></ul>',
   )

@@ -45,11 +45,14 @@ class Reader {
 
   /** The node as a part whose attributes are all known and all there. */
   part(node: GuideNode): GuidePart {
-    if (node.type === 'text') throw this.error(node.line, 'Text stands inside a part such as <Step>, not between parts.')
+    if (node.type === 'text')
+      throw this.error(node.line, 'Text stands inside a part such as <Step>, not between parts.')
     const known = ATTRIBUTES[node.name]
-    if (!known) throw this.error(node.line, `There is no part <${node.name}>. There are: ${Object.keys(ATTRIBUTES).join(', ')}.`)
+    if (!known)
+      throw this.error(node.line, `There is no part <${node.name}>. There are: ${Object.keys(ATTRIBUTES).join(', ')}.`)
     for (const name of Object.keys(node.attributes)) {
-      if (!known.includes(name) && !known.includes(`${name}?`)) throw this.error(node.line, `<${node.name}> has no attribute ${name}.`)
+      if (!known.includes(name) && !known.includes(`${name}?`))
+        throw this.error(node.line, `<${node.name}> has no attribute ${name}.`)
     }
     const missing = known.find((name) => !name.endsWith('?') && node.attributes[name] === undefined)
     if (missing) throw this.error(node.line, `<${node.name}> needs the attribute ${missing}.`)
@@ -116,13 +119,21 @@ class Reader {
 
   private predict(part: GuidePart): GuideStep {
     const options = part.attributes.options
-    const whole = Array.isArray(options) && options.every((one) => typeof one?.id === 'string' && typeof one?.text === 'string')
+    const whole =
+      Array.isArray(options) && options.every((one) => typeof one?.id === 'string' && typeof one?.text === 'string')
     if (!whole) throw this.error(part.line, "options of <Predict> is a list such as [{ id: 'soon', text: 'Soon' }].")
     const answer = this.text(part, 'answer')
     if (!options.some((option) => option.id === answer)) {
       throw this.error(part.line, `No option of this <Predict> has the id '${answer}', which is given as the answer.`)
     }
-    return { type: 'predict', id: this.text(part, 'id'), fault: this.text(part, 'fault'), html: this.prose(part), options, answer }
+    return {
+      type: 'predict',
+      id: this.text(part, 'id'),
+      fault: this.text(part, 'fault'),
+      html: this.prose(part),
+      options,
+      answer,
+    }
   }
 
   private prose(part: GuidePart): string {

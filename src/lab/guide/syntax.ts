@@ -44,7 +44,8 @@ export function parseBody(body: string, file: string, firstLine: number): GuideN
         found.push(readPart())
         continue
       }
-      if (closing[1] !== inside) fail(`</${closing[1]}> closes nothing here${inside ? `; <${inside}> is still open` : ''}.`)
+      if (closing[1] !== inside)
+        fail(`</${closing[1]}> closes nothing here${inside ? `; <${inside}> is still open` : ''}.`)
       at += closing[0].length
       return found
     }
@@ -67,7 +68,8 @@ export function parseBody(body: string, file: string, firstLine: number): GuideN
         at += 1
         return { type: 'part', name, attributes, children: readNodes(name, start), line: lineAt(start) }
       }
-      const attribute = /^([A-Za-z]+)=/.exec(body.slice(at))?.[1] ?? fail(`<${name}> has something that is no attribute.`)
+      const attribute =
+        /^([A-Za-z]+)=/.exec(body.slice(at))?.[1] ?? fail(`<${name}> has something that is no attribute.`)
       at += attribute.length + 1
       attributes[attribute] = readValue(name, attribute)
     }

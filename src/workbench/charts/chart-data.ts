@@ -42,7 +42,11 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
   const readers = take.loads.get(load?.name ?? '')
   const wire = lab.wires[0]
   const queued = lab.services.find((service) => service.capacityPerSecond)
-  const make = (chart: Omit<ChartData, 'seconds' | 'latest'>): ChartData => ({ ...chart, seconds, latest: chart.lines[0]?.values.at(-1) ?? Number.NaN })
+  const make = (chart: Omit<ChartData, 'seconds' | 'latest'>): ChartData => ({
+    ...chart,
+    seconds,
+    latest: chart.lines[0]?.values.at(-1) ?? Number.NaN,
+  })
 
   switch (name) {
     case 'goodput': {
@@ -63,13 +67,27 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
       ]
       const capacity = queued?.capacityPerSecond
       const level = capacity ? { at: capacity, label: fill(w.canDo, { service: queued.name, n: capacity }) } : null
-      return make({ title: fill(w.calls, { service: wire?.to ?? '' }), unit: w.aSecond, lines, level, least: (capacity ?? 100) * 1.5 })
+      return make({
+        title: fill(w.calls, { service: wire?.to ?? '' }),
+        unit: w.aSecond,
+        lines,
+        level,
+        least: (capacity ?? 100) * 1.5,
+      })
     }
     case 'queue': {
       const door = take.doors.get(queued?.name ?? wire?.to ?? '')
       door?.depth.reach(Math.max(0, now - 1))
-      const lines: ChartLine[] = [{ label: w.waiting, values: door?.depth.values.slice(0, bins) ?? [], look: 'area', colour: 'waiting' }]
-      return make({ title: fill(w.queue, { service: queued?.name ?? wire?.to ?? '' }), unit: w.waiting, lines, level: null, least: 40 })
+      const lines: ChartLine[] = [
+        { label: w.waiting, values: door?.depth.values.slice(0, bins) ?? [], look: 'area', colour: 'waiting' },
+      ]
+      return make({
+        title: fill(w.queue, { service: queued?.name ?? wire?.to ?? '' }),
+        unit: w.waiting,
+        lines,
+        level: null,
+        least: 40,
+      })
     }
     case 'latency': {
       const at = (share: number) => seconds.map((_, i) => latency(readers?.latencies ?? [], i, share))

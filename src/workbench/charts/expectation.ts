@@ -18,8 +18,19 @@ export function expectation(bench: Bench): Expectation | null {
   const from = fault.to / 1_000_000
   const full = bench.lab.loads[0]?.perSecond ?? 0
   const end = 180
-  if (!Number.isFinite(delay)) return { points: [[from, 0], [end, 0]] }
+  if (!Number.isFinite(delay))
+    return {
+      points: [
+        [from, 0],
+        [end, 0],
+      ],
+    }
   const rise = Math.max(0.5, delay * 0.4)
-  const points: [number, number][] = [[from, 0], [from + delay - rise * 0.6, 0], [from + delay + rise * 0.4, full], [end, full]]
+  const points: [number, number][] = [
+    [from, 0],
+    [from + delay - rise * 0.6, 0],
+    [from + delay + rise * 0.4, full],
+    [end, full],
+  ]
   return { points: points.filter(([at], i) => i === 0 || at >= from) }
 }

@@ -68,14 +68,19 @@ export function openPlot(element: HTMLDivElement, name: string): Plot {
     })
   }
 
-  const size = new ResizeObserver(() => plot.setSize({ width: Math.max(10, element.clientWidth), height: Math.max(10, element.clientHeight) }))
+  const size = new ResizeObserver(() =>
+    plot.setSize({ width: Math.max(10, element.clientWidth), height: Math.max(10, element.clientHeight) }),
+  )
   size.observe(element)
   return {
     draw(next) {
       input = next
       restyle()
       const { seconds, lines } = next.data
-      plot.setData([seconds, ...Array.from({ length: LOOKS }, (_, i) => fit(lines[i]?.values, seconds.length))] as uPlot.AlignedData)
+      plot.setData([
+        seconds,
+        ...Array.from({ length: LOOKS }, (_, i) => padded(lines[i]?.values, seconds.length)),
+      ] as uPlot.AlignedData)
     },
     redraw: () => plot.redraw(false),
     destroy() {
@@ -85,7 +90,7 @@ export function openPlot(element: HTMLDivElement, name: string): Plot {
   }
 }
 
-function fit(values: (number | null)[] | undefined, length: number): (number | null)[] {
+function padded(values: (number | null)[] | undefined, length: number): (number | null)[] {
   return Array.from({ length }, (_, i) => values?.[i] ?? null)
 }
 

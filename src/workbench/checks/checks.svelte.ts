@@ -42,7 +42,8 @@ export class Checks {
   cancel(): void {
     this.stop?.()
     this.stop = null
-    if (this.state.status === 'running') this.state = this.verdict ? { status: 'done', verdict: this.verdict } : { status: 'idle' }
+    if (this.state.status === 'running')
+      this.state = this.verdict ? { status: 'done', verdict: this.verdict } : { status: 'idle' }
   }
 
   /** The code is another one now: what was said about it no longer holds. */
@@ -58,7 +59,8 @@ export class Checks {
 
   private hear(reply: CheckReply): void {
     if (reply.type === 'check-progress') this.state = { status: 'running', done: reply.done, of: reply.of }
-    else if (reply.type === 'check-failed') this.state = { status: 'failed', problem: this.whose(reply.error, reply.service) }
+    else if (reply.type === 'check-failed')
+      this.state = { status: 'failed', problem: this.whose(reply.error, reply.service) }
     else {
       this.verdict = reply.verdict
       this.state = { status: 'done', verdict: reply.verdict }

@@ -28,7 +28,8 @@ import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.wor
 import { readPalette } from '../world/palette.ts'
 
 self.MonacoEnvironment = {
-  getWorker: (_id, label) => (label === 'typescript' || label === 'javascript' ? new TypeScriptWorker() : new EditorWorker()),
+  getWorker: (_id, label) =>
+    label === 'typescript' || label === 'javascript' ? new TypeScriptWorker() : new EditorWorker(),
 }
 
 let ready = false
@@ -68,7 +69,11 @@ export function paintMonaco(): void {
   const c = readPalette()
   const hex = (colour: string) => toHex(colour).slice(1)
   const dark = getComputedStyle(document.documentElement).colorScheme === 'dark' || isDark(toHex(c.paper))
-  const rule = (token: string, foreground: string, fontStyle = '') => ({ token, foreground: hex(foreground), fontStyle })
+  const rule = (token: string, foreground: string, fontStyle = '') => ({
+    token,
+    foreground: hex(foreground),
+    fontStyle,
+  })
   monaco.editor.defineTheme('faultline', {
     base: dark ? 'vs-dark' : 'vs',
     inherit: false,

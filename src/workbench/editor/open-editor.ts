@@ -1,7 +1,8 @@
-import styles from '/node_modules/monaco-editor/min/vs/editor/editor.main.css?url'
 import type { Bench } from '../bench.svelte.ts'
 import { onTheme } from '../world/palette.ts'
 import type { Problem } from './problem.ts'
+
+const STYLES = new URL('../../../node_modules/monaco-editor/min/vs/editor/editor.main.css', import.meta.url).href
 
 /** An editor that is on the screen. */
 export interface OpenEditor {
@@ -26,7 +27,11 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
       const uri = monaco.Uri.parse(`file:///${name}`)
       monaco.editor.getModel(uri)?.dispose()
       const model = monaco.editor.createModel(code.files[name] ?? '', 'typescript', uri)
-      model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
+      model.updateOptions({
+        tabSize: 2,
+        insertSpaces: true,
+        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+      })
       return [name, model] as const
     }),
   )
@@ -48,7 +53,12 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
     folding: false,
     glyphMargin: false,
     padding: { top: 8, bottom: 8 },
-    scrollbar: { alwaysConsumeMouseWheel: false, horizontalScrollbarSize: 8, verticalScrollbarSize: 8, useShadows: false },
+    scrollbar: {
+      alwaysConsumeMouseWheel: false,
+      horizontalScrollbarSize: 8,
+      verticalScrollbarSize: 8,
+      useShadows: false,
+    },
     renderLineHighlight: 'line',
     renderLineHighlightOnlyWhenFocus: true,
     contextmenu: false,
@@ -103,7 +113,14 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
             const line = Math.min(model.getLineCount(), problem.line ?? 1)
             const startColumn = problem.column ?? model.getLineFirstNonWhitespaceColumn(line) ?? 1
             const endColumn = Math.max(startColumn + 1, model.getLineMaxColumn(line))
-            return { severity: monaco.MarkerSeverity.Error, message: `${problem.name}: ${problem.message}`, startLineNumber: line, endLineNumber: line, startColumn, endColumn }
+            return {
+              severity: monaco.MarkerSeverity.Error,
+              message: `${problem.name}: ${problem.message}`,
+              startLineNumber: line,
+              endLineNumber: line,
+              startColumn,
+              endColumn,
+            }
           }),
         )
       }
@@ -129,7 +146,7 @@ function loadStyles(): Promise<void> {
   styled ??= new Promise((done, failed) => {
     const link = document.createElement('link')
     link.rel = 'stylesheet'
-    link.href = styles
+    link.href = STYLES
     link.onload = () => done()
     link.onerror = () => failed(new Error('The editor’s style sheet could not be loaded.'))
     document.head.append(link)

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: as loose as Node's own types are here
 // What a service finds beside the web's own names, and the node: modules it may import. For the editor alone.
 declare const process: {
   readonly env: Record<string, string | undefined>
@@ -17,7 +18,10 @@ declare module '@hono/node-server' {
     port?: number
     hostname?: string
   }
-  export function serve(options: ServeOptions, listening?: (info: { port: number; address: string }) => void): {
+  export function serve(
+    options: ServeOptions,
+    listening?: (info: { port: number; address: string }) => void,
+  ): {
     close(done?: () => void): void
   }
 }
@@ -41,7 +45,11 @@ declare module 'node:crypto' {
   export function randomInt(max: number): number
   export function randomInt(min: number, max: number): number
   export function randomBytes(size: number): Uint8Array & { toString(encoding?: string): string }
-  export function createHash(name: string): { update(data: string | Uint8Array): ReturnType<typeof createHash>; digest(encoding: 'hex' | 'base64'): string; digest(): Uint8Array }
+  export function createHash(name: string): {
+    update(data: string | Uint8Array): ReturnType<typeof createHash>
+    digest(encoding: 'hex' | 'base64'): string
+    digest(): Uint8Array
+  }
 }
 declare module 'node:events' {
   export class EventEmitter {

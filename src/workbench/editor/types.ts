@@ -9,7 +9,11 @@ const hono = import.meta.glob<string>(
   ],
   { query: '?raw', import: 'default', eager: true },
 )
-const effort = import.meta.glob<string>(['/src/lab/effort/*.ts', '!/src/lab/effort/*.test.ts'], { query: '?raw', import: 'default', eager: true })
+const effort = import.meta.glob<string>(['/src/lab/effort/*.ts', '!/src/lab/effort/*.test.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** Type texts under the names at which imports look for them. */
 export function typeFiles(): { content: string; filePath: string }[] {

@@ -1,5 +1,5 @@
-import type { GuideRound, GuideStep, PredictStep } from '../../lab/guide/parts.ts'
 import type { FaultSpec } from '../../lab/faults.ts'
+import type { GuideRound, GuideStep, PredictStep } from '../../lab/guide/parts.ts'
 import type { Verdict } from '../../protocol/check.ts'
 import type { LabView, RoundView } from '../lab-view.ts'
 import { freshProgress, keepProgress, type Progress, readProgress } from './progress.ts'

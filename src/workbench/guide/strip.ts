@@ -17,13 +17,23 @@ export function stripOf(take: Take, load: string, changed: boolean): Strip {
   const series = take.loads.get(load)
   const perBin = SECOND / BIN
   const whole = Math.floor((series?.offered.values.length ?? 0) / perBin)
-  const sums = Array.from({ length: whole }, (_, i) => (series?.well.values ?? []).slice(i * perBin, (i + 1) * perBin).reduce((a, b) => a + b, 0))
+  const sums = Array.from({ length: whole }, (_, i) =>
+    (series?.well.values ?? []).slice(i * perBin, (i + 1) * perBin).reduce((a, b) => a + b, 0),
+  )
   const top = Math.max(1, ...sums) * 1.1
-  const path = sums.map((value, i) => `${i === 0 ? 'M' : 'L'}${i + 0.5} ${(39 - (value / top) * 37).toFixed(1)}`).join('')
+  const path = sums
+    .map((value, i) => `${i === 0 ? 'M' : 'L'}${i + 0.5} ${(39 - (value / top) * 37).toFixed(1)}`)
+    .join('')
   const end = (whole + 1) * SECOND
   const faults = take.faults
     .filter((fault) => !(fault.to <= fault.from))
     .map((fault) => ({ from: fault.from / SECOND, to: (Number.isNaN(fault.to) ? end : fault.to) / SECOND }))
   const late = series?.ended.last(end, 6 * SECOND) ?? 0
-  return { seconds: Math.max(1, whole), path, faults, goodAtEnd: late === 0 ? Number.NaN : (series?.well.last(end, 6 * SECOND) ?? 0) / late, changed }
+  return {
+    seconds: Math.max(1, whole),
+    path,
+    faults,
+    goodAtEnd: late === 0 ? Number.NaN : (series?.well.last(end, 6 * SECOND) ?? 0) / late,
+    changed,
+  }
 }

@@ -5,7 +5,9 @@ import { isIn, patchLines, putIn, takeOut } from './patch.ts'
 
 const lab = 'labs/retry-storm'
 const read = (folder: string): FlatFiles =>
-  Object.fromEntries(readdirSync(`${lab}/${folder}`).map((name) => [name, readFileSync(`${lab}/${folder}/${name}`, 'utf8')]))
+  Object.fromEntries(
+    readdirSync(`${lab}/${folder}`).map((name) => [name, readFileSync(`${lab}/${folder}/${name}`, 'utf8')]),
+  )
 const start = read('start')
 const all = ['wrong/backoff', 'wrong/jitter', 'wrong/no-retries', 'patches/budget', 'patches/bound', 'patches/deadline']
 
@@ -19,7 +21,10 @@ test.each(all)('%s goes into the start and comes out again', (folder) => {
 })
 
 test('budget, bound and deadline fit into one another, in any order', () => {
-  for (const order of [['budget', 'bound', 'deadline'], ['deadline', 'budget', 'bound']]) {
+  for (const order of [
+    ['budget', 'bound', 'deadline'],
+    ['deadline', 'budget', 'bound'],
+  ]) {
     let files = start
     for (const id of order) {
       const next = putIn(files, start, read(`patches/${id}`))

@@ -31,12 +31,17 @@ export function isIn(files: FlatFiles, start: FlatFiles, patched: FlatFiles): bo
   return takeOut(files, start, patched) !== null
 }
 
-function each(files: FlatFiles, start: FlatFiles, patched: FlatFiles, turn: (patch: StructuredPatch) => StructuredPatch) {
+function each(
+  files: FlatFiles,
+  start: FlatFiles,
+  patched: FlatFiles,
+  turn: (patch: StructuredPatch) => StructuredPatch,
+) {
   const changed: FlatFiles = {}
   for (const [name, text] of Object.entries(patched)) {
     const patch = turn(structuredPatch(name, name, start[name] ?? '', text, '', '', { context: 1 }))
     let after: string | null = files[name] ?? ''
-    for (const hunk of patch.hunks) after = after === null ? null : fit(after, patch, hunk)
+    for (const hunk of patch.hunks) after = after === null ? null : place(after, patch, hunk)
     if (after === null) return null
     changed[name] = after
   }
@@ -44,7 +49,7 @@ function each(files: FlatFiles, start: FlatFiles, patched: FlatFiles, turn: (pat
 }
 
 /** Asks for the line before and the line after, then for one of them; for none only if the place is known by what goes. */
-function fit(text: string, patch: StructuredPatch, hunk: StructuredPatchHunk): string | null {
+function place(text: string, patch: StructuredPatch, hunk: StructuredPatchHunk): string | null {
   const before = hunk.lines[0]?.startsWith(' ') ? 1 : 0
   const after = hunk.lines.at(-1)?.startsWith(' ') ? 1 : 0
   const takes = hunk.lines.some((line) => line.startsWith('-'))

@@ -21,7 +21,10 @@ export class Patches {
   }
 
   lines(patch: PatchView): { file: string; lines: PatchLine[] }[] {
-    return Object.entries(patch.files).map(([file, text]) => ({ file, lines: patchLines(this.lab.start[file] ?? '', text) }))
+    return Object.entries(patch.files).map(([file, text]) => ({
+      file,
+      lines: patchLines(this.lab.start[file] ?? '', text),
+    }))
   }
 
   applied(patch: PatchView): boolean {
@@ -32,7 +35,8 @@ export class Patches {
   toggle(patch: PatchView): void {
     this.misfit = ''
     const { files } = this.code
-    const changed = takeOut(files, this.lab.start, patch.files) ?? putIn(files, this.lab.start, patch.files) ?? this.instead(patch)
+    const changed =
+      takeOut(files, this.lab.start, patch.files) ?? putIn(files, this.lab.start, patch.files) ?? this.instead(patch)
     if (changed) this.code.replace(changed)
     else this.misfit = patch.id
   }

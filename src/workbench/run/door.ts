@@ -89,7 +89,15 @@ export class Door {
     }
     const { waiting } = this
     const left = Math.min(waiting, Math.max(0, this.gone - staleWorkers))
-    return { pool: this.pool, busy: this.pool?.busy ?? 0, staleWorkers, waiting, awaited: waiting - left, left, front: waiting > 0 ? front : 0 }
+    return {
+      pool: this.pool,
+      busy: this.pool?.busy ?? 0,
+      staleWorkers,
+      waiting,
+      awaited: waiting - left,
+      left,
+      front: waiting > 0 ? front : 0,
+    }
   }
 
   /** All that came in while it stood still is heard in the moment in which it goes on. */

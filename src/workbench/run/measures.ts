@@ -18,7 +18,13 @@ export interface LiveMeasures {
 }
 
 /** Measures of the last 3 virtual seconds, from the first load, the first link and the first queue. */
-export function liveMeasures(take: Take, now: Micros, load: string, wire: { from: string; to: string }, queue: string): LiveMeasures {
+export function liveMeasures(
+  take: Take,
+  now: Micros,
+  load: string,
+  wire: { from: string; to: string },
+  queue: string,
+): LiveMeasures {
   const readers = take.loads.get(load)
   const link = take.links.get(linkName(wire.from, wire.to))
   const ended = readers?.ended.last(now, WINDOW) ?? 0

@@ -15,7 +15,15 @@ const cast: Cast = {
 const plan: WorldPlan = {
   services: cast.services.map((name) => ({ name, files: {}, entry: '', port: 80, env: {}, harness: false })),
   links: [{ from: 'web', to: 'inventory', latency: MS }],
-  loads: [{ name: 'shoppers', to: 'web', perSecond: 150, patience: 10 * SECOND, request: () => ({ method: 'GET', path: '/' }) }],
+  loads: [
+    {
+      name: 'shoppers',
+      to: 'web',
+      perSecond: 150,
+      patience: 10 * SECOND,
+      request: () => ({ method: 'GET', path: '/' }),
+    },
+  ],
 }
 
 /** A storm, handed over in pieces as a kernel would. */
@@ -39,7 +47,8 @@ async function storm(until: number) {
   return { world, take }
 }
 
-const measures = (take: Take, now: number) => liveMeasures(take, now, 'shoppers', { from: 'web', to: 'inventory' }, 'inventory')
+const measures = (take: Take, now: number) =>
+  liveMeasures(take, now, 'shoppers', { from: 'web', to: 'inventory' }, 'inventory')
 
 test('a journal handed over in pieces is the same journal', async () => {
   const { world, take } = await storm(3)
@@ -65,7 +74,9 @@ test('20 s after the pause the shop is still down, and inventory works for calle
   const door = take.doors.get('inventory')?.state
   expect(door?.left).toBeGreaterThan((door?.awaited ?? 0) * 10)
   expect(take.states.get('inventory')).toBe('up')
-  expect(take.faults).toEqual([{ id: 'freeze', kind: 'pause', target: 'inventory', from: 15 * SECOND, to: 19 * SECOND }])
+  expect(take.faults).toEqual([
+    { id: 'freeze', kind: 'pause', target: 'inventory', from: 15 * SECOND, to: 19 * SECOND },
+  ])
 })
 
 test('during the pause calls gather at the door', async () => {

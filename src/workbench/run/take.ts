@@ -95,7 +95,13 @@ export class Take {
       case Row.state:
         return this.entered(journal.text(a), SERVICE_STATES[journal.at(row, 3)] ?? 'down', at)
       case Row.fault:
-        return this.faulted(journal.text(a), journal.text(journal.at(row, 3)), journal.text(journal.at(row, 4)), journal.at(row, 5), at)
+        return this.faulted(
+          journal.text(a),
+          journal.text(journal.at(row, 3)),
+          journal.text(journal.at(row, 4)),
+          journal.at(row, 5),
+          at,
+        )
     }
   }
 

@@ -19,7 +19,12 @@ export function actsOn(bench: Bench, target: string): Act[] {
 
 function lasting(bench: Bench, fault: FaultView): Act {
   const w = bench.lab.words.faults.kinds
-  const words = w[fault.kind as keyof typeof w] ?? { short: fault.words.name, full: fault.words.name, endShort: bench.lab.words.faults.endShort, endFull: fault.words.name }
+  const words = w[fault.kind as keyof typeof w] ?? {
+    short: fault.words.name,
+    full: fault.words.name,
+    endShort: bench.lab.words.faults.endShort,
+    endFull: fault.words.name,
+  }
   const acting = bench.live.world.acting.findLast((one) => one.kind === fault.kind && one.target === fault.target)
   return {
     kind: fault.kind,

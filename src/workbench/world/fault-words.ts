@@ -7,7 +7,8 @@ import { fill } from '../words.ts'
 export function faultSentence(bench: Bench, span: Pick<FaultSpan, 'id' | 'kind' | 'target'>): string {
   const view = bench.lab.faults.find((fault) => fault.kind === span.kind && fault.target === span.target)
   const words = view?.words ?? bench.lab.faults.find((fault) => fault.kind === span.kind)?.words
-  if (!words) return span.kind === 'restart' ? fill(bench.lab.words.faults.restarted, { target: span.target }) : span.kind
+  if (!words)
+    return span.kind === 'restart' ? fill(bench.lab.words.faults.restarted, { target: span.target }) : span.kind
   return fill(words.says, { ...places(span.target), ...sizes(bench, span, view) })
 }
 
@@ -28,6 +29,9 @@ function sizes(bench: Bench, span: Pick<FaultSpan, 'id'>, view: FaultView | unde
   const params = bench.faults.sizes.get(span.id) ?? view?.params ?? {}
   const standard = Object.fromEntries((view?.form ?? []).map((field) => [field.name, field.standard]))
   return Object.fromEntries(
-    Object.entries({ ...standard, ...params }).map(([name, value]) => [name, name === 'share' ? bench.numbers.percent(value, 0) : String(value)]),
+    Object.entries({ ...standard, ...params }).map(([name, value]) => [
+      name,
+      name === 'share' ? bench.numbers.percent(value, 0) : String(value),
+    ]),
   )
 }

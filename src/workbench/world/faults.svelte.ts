@@ -50,6 +50,9 @@ export class Faults {
   }
 
   async restart(service: string): Promise<void> {
-    await this.bridge?.ask({ type: 'inject', fault: { id: `restart-${++this.count}`, kind: 'restart', target: service } })
+    await this.bridge?.ask({
+      type: 'inject',
+      fault: { id: `restart-${++this.count}`, kind: 'restart', target: service },
+    })
   }
 }

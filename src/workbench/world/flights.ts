@@ -58,7 +58,12 @@ function add(lanes: Map<string, Flight[]>, link: string, flight: Flight): void {
   else lanes.set(link, [flight])
 }
 
-function onLane(lane: Flight[] | undefined, now: Micros, shortest: Micros, arrival: (call: CallEntry) => Micros): Dot[] {
+function onLane(
+  lane: Flight[] | undefined,
+  now: Micros,
+  shortest: Micros,
+  arrival: (call: CallEntry) => Micros,
+): Dot[] {
   if (!lane) return []
   const dots: Dot[] = []
   let kept = 0
@@ -69,7 +74,10 @@ function onLane(lane: Flight[] | undefined, now: Micros, shortest: Micros, arriv
     if (flight.from > now) continue
     // not known to have arrived: it slows down on its way rather than stop
     const gone = now - flight.from
-    dots.push({ kind: flight.kind, along: Number.isFinite(end) ? gone / (end - flight.from) : gone / (gone + shortest) })
+    dots.push({
+      kind: flight.kind,
+      along: Number.isFinite(end) ? gone / (end - flight.from) : gone / (gone + shortest),
+    })
   }
   lane.length = kept
   return dots

@@ -13,14 +13,28 @@ export interface Palette {
   sunken: string
 }
 
-const NAMES = ['paper', 'ink', 'muted', 'hair', 'border', 'flow', 'waiting', 'fault', 'literal', 'raised', 'sunken'] as const
+const NAMES = [
+  'paper',
+  'ink',
+  'muted',
+  'hair',
+  'border',
+  'flow',
+  'waiting',
+  'fault',
+  'literal',
+  'raised',
+  'sunken',
+] as const
 
 let palette: Palette | undefined
 
 export function readPalette(): Palette {
   if (palette) return palette
   const style = getComputedStyle(document.documentElement)
-  palette = Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])) as unknown as Palette
+  palette = Object.fromEntries(
+    NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
+  ) as unknown as Palette
   return palette
 }
 

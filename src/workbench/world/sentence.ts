@@ -23,7 +23,8 @@ export function worldSentence(words: Words, world: WorldSnapshot, count: (n: num
   if (goodput < 0.5) return w.failing
   if (goodput < 0.97) return w.some
   const fault = world.acting.find((one) => one.target.includes('>'))
-  if (fault) return fill(w.despite, { from: of(fault.target.split('>')[0] ?? ''), to: of(fault.target.split('>')[1] ?? '') })
+  if (fault)
+    return fill(w.despite, { from: of(fault.target.split('>')[0] ?? ''), to: of(fault.target.split('>')[1] ?? '') })
   return Number.isNaN(goodput) ? w.starting : w.well
 }
 

@@ -41,7 +41,9 @@ export interface WireSnapshot {
 }
 
 export function snapshotWorld(lab: LabView, take: Take, now: Micros): WorldSnapshot {
-  const wires = [...lab.loads.map((load) => ({ from: load.name, to: load.to })), ...lab.wires].map((wire) => wireOf(take, wire, now))
+  const wires = [...lab.loads.map((load) => ({ from: load.name, to: load.to })), ...lab.wires].map((wire) =>
+    wireOf(take, wire, now),
+  )
   const load = lab.loads[0]?.name ?? ''
   const wire = lab.wires[0] ?? { from: load, to: '' }
   const queue = lab.services.find((service) => service.capacityPerSecond)?.name ?? wire.to
@@ -72,7 +74,8 @@ function nodeOf(take: Take, name: string, wires: WireSnapshot[]): NodeSnapshot {
 function wireOf(take: Take, { from, to }: { from: string; to: string }, now: Micros): WireSnapshot {
   const id = linkName(from, to)
   const series = take.links.get(id)
-  const rate = (kind: 'first' | 'retries' | 'awaited' | 'stale' | 'failed') => series?.[kind].perSecond(now, SECOND) ?? 0
+  const rate = (kind: 'first' | 'retries' | 'awaited' | 'stale' | 'failed') =>
+    series?.[kind].perSecond(now, SECOND) ?? 0
   return {
     id,
     from,

@@ -48,10 +48,11 @@ for (const { kind, language, path } of pages) {
     })
 
     test('leads to the same page in the other language and back', async ({ page }) => {
+      const [there, back] = language === 'en' ? ['한국어', 'English'] : ['English', '한국어']
       await page.goto(path)
-      await page.locator('a[data-language]').click()
+      await page.getByRole('link', { name: there, exact: true }).click()
       await expect(page.locator('html')).toHaveAttribute('lang', language === 'en' ? 'ko' : 'en')
-      await page.locator('a[data-language]').click()
+      await page.getByRole('link', { name: back, exact: true }).click()
       await expect(page).toHaveURL((url) => url.pathname === path)
     })
   })

@@ -66,5 +66,5 @@ export function portions(glyphs: Glyphs, common = 420, between = 90): string[] {
 function isTitle(path: string, line: string): boolean {
   if (path === 'src/site/initials.ts') return line.startsWith('const consonants')
   if (path.startsWith('content/ui/')) return /"\w*title\w*":/i.test(line)
-  return /^\s*title:|\b(claim|title)=|^#/.test(line)
+  return /^\s*title:|\b(claim|title|idea)=|^#/.test(line)
 }

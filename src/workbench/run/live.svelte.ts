@@ -155,8 +155,11 @@ export class Live {
 
 /** Whether this reader asked for less movement. */
 export function reducedMotion(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches
+  calm ??= matchMedia('(prefers-reduced-motion: reduce)')
+  return calm.matches
 }
+
+let calm: MediaQueryList | undefined
 
 /** What the kernel answered when it did not do what was asked; anything else is a bug and goes on. */
 export function refusalOf(reason: unknown): Refusal {

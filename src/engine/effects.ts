@@ -21,16 +21,22 @@ export interface EffectParts {
 export function applyEffects(parts: EffectParts, service: Service, effects: Effect[], cause: CallId): void {
   for (let i = 0; i < effects.length; i++) {
     const effect = effects[i] as Effect
-    if (effect.type === 'block') return blockFor(parts, service, effect.duration, effects.slice(i + 1), cause)
+    if (effect.type === 'block') {
+      const duration = Math.round(effect.duration * service.conditions.slowness.product)
+      return blockFor(parts, service, duration, effects.slice(i + 1), cause)
+    }
     apply(parts, service, effect, cause)
     if (effect.type === 'exit') return
+    if (effect.type === 'disk' && effect.operation === 0 && service.conditions.diskDelay > 0) {
+      return blockFor(parts, service, service.conditions.diskDelay, effects.slice(i + 1), cause)
+    }
   }
 }
 
 function blockFor(parts: EffectParts, service: Service, duration: Micros, rest: Effect[], cause: CallId): void {
   const { incarnation } = service
   service.busy = true
-  parts.queue.plan(parts.now() + Math.round(duration * service.conditions.slowness.product), () => {
+  parts.queue.plan(parts.now() + duration, () => {
     if (service.incarnation !== incarnation || !service.alive) return
     service.busy = false
     applyEffects(parts, service, rest, cause)
@@ -99,6 +105,17 @@ function apply(parts: EffectParts, service: Service, effect: Effect, cause: Call
       )
     case 'mark':
       return journal.add(Row.mark, now(), journal.name(effect.name), service.nameIndex)
+    case 'disk': {
+      const { change, operation } = effect
+      const path = change.op === 'sync' ? 0 : journal.name(change.path)
+      journal.add(Row.disk, now(), service.nameIndex, journal.name(change.op), path, service.disk.change(change))
+      if (operation === 0) return
+      const { incarnation } = service
+      queue.plan(now() + service.conditions.diskDelay, () => {
+        if (service.incarnation === incarnation) service.hear(cause, { type: 'disk-done', operation })
+      })
+      return
+    }
     case 'memory':
       service.declaredMb = effect.mb
       return parts.remembered(service)

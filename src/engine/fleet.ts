@@ -55,6 +55,7 @@ export class Fleet implements ProcessControl {
     service.problem = null
     service.stopping = false
     service.enter('starting', this.now, service.version > 0 ? `version ${service.version}` : '')
+    const disk = service.disk.contents()
     service.process = this.host.spawn({
       name: service.name,
       incarnation: service.incarnation,
@@ -62,6 +63,7 @@ export class Fleet implements ProcessControl {
       entry: service.plan.entry,
       env: service.plan.env,
       seed: `${this.seed}/service/${service.name}/${service.incarnation}`,
+      ...(disk ? { disk } : {}),
     })
     service.hear(0, { type: 'start' })
   }
@@ -108,6 +110,7 @@ export class Fleet implements ProcessControl {
 
   loseHost(service: Service): void {
     service.reachable = false
+    service.disk.losePower()
     if (service.alive) this.end(service)
     service.enter('down', this.now, 'machine lost')
   }

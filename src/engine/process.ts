@@ -31,6 +31,8 @@ export interface ServiceStart {
   env: Record<string, string>
   /** Seeds the streams behind Math.random, crypto and the effort kit of this incarnation. */
   seed: string
+  /** What lies on the service's disk, by path; absent when that is nothing. */
+  disk?: Record<string, Body>
 }
 
 export interface Step {
@@ -38,6 +40,8 @@ export interface Step {
   now: Micros
   /** How far a fault has put the service's wall clock off, to be added for `Date`; absent when it is right. */
   skew?: Micros
+  /** The service's disk is full: writes fail with ENOSPC. Absent when it is not. */
+  diskFull?: true
   /** The call that made this step happen, 0 for none; what the step does inherits it. */
   cause: CallId
   input: Input
@@ -90,6 +94,11 @@ export type Input =
   | { type: 'drain'; side: 'request'; call: LocalCall }
   | { type: 'drain'; side: 'response'; call: CallId }
   | { type: 'signal'; signal: string }
+  /** A change of the disk that the service waits for has been made. */
+  | { type: 'disk-done'; operation: number }
+
+/** `write` leaves the whole of a file; `sync` makes all that was written survive a loss of power. */
+export type DiskChange = { op: 'write'; path: string; body: Body } | { op: 'remove'; path: string } | { op: 'sync' }
 
 export type LogLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
 
@@ -118,6 +127,11 @@ export type Effect =
   | { type: 'log'; level: LogLevel; text: string }
   /** How a pool stands after a change. */
   | { type: 'pool'; name: string; size: number; busy: number; waiting: number }
+  /**
+   * The service changes its disk. With an `operation` (from 1) it waits for `disk-done`; with 0 the call was synchronous,
+   * and the event loop stands for as long as the disk takes.
+   */
+  | { type: 'disk'; operation: number; change: DiskChange }
   /** How much memory the service now holds, as far as it declares it; the fault `memory-limit` reads it. */
   | { type: 'memory'; mb: number }
   | { type: 'mark'; name: string }

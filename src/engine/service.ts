@@ -1,3 +1,4 @@
+import { Disk } from './disk.ts'
 import { ServiceConditions } from './faults/conditions.ts'
 import { type Journal, Row, SERVICE_STATES, type ServiceState } from './journal.ts'
 import type { Caller } from './network/exchange.ts'
@@ -20,6 +21,7 @@ export class Service implements Caller {
   readonly timers = new Map<number, Due>()
   /** What faults have made of it. */
   readonly conditions = new ServiceConditions()
+  readonly disk = new Disk()
   /** What has reached a process that does not run right now. */
   inbox: { cause: CallId; input: Input }[] = []
   state: ServiceState = 'down'

@@ -5,7 +5,7 @@ import { Journal, Row } from './journal.ts'
 import { Load } from './load/load.ts'
 import { Network } from './network/network.ts'
 import type { WorldPlan } from './plan.ts'
-import type { CallId, Effect, Input, ProcessHost, ServiceError } from './process.ts'
+import type { CallId, Effect, Input, ProcessHost, ServiceError, Step } from './process.ts'
 import { EventQueue } from './queue.ts'
 import { Random } from './random.ts'
 import type { Service } from './service.ts'
@@ -179,7 +179,8 @@ export class World {
     if (input.type === 'request' && !this.fleet.admit(service, input.call)) return
     service.steps += 1
     const skew = service.conditions.skew(this.now)
-    const step = skew === 0 ? { now: this.now, cause, input } : { now: this.now, skew, cause, input }
+    const step: Step = skew === 0 ? { now: this.now, cause, input } : { now: this.now, skew, cause, input }
+    if (service.conditions.diskFullBy.size > 0) step.diskFull = true
     const effects = this.hangs.has(`${service.name}/${service.steps}`) ? HUNG : await process.deliver(step)
     if (service.incarnation !== incarnation || !service.alive) return
     if (input.type === 'start' && !effects.some((effect) => effect.type === 'exit')) service.enter('up', this.now)

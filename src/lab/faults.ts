@@ -120,3 +120,11 @@ export const bandwidth = (from: string, to: string, kbPerSecond = 100): FaultSpe
 export const hotKey = (load: string, share = 0.5): FaultSpec => ({ kind: 'hot-key', target: load, params: { share } })
 /** A share of requests is one that the service was not written for. */
 export const poison = (load: string, share = 0.01): FaultSpec => ({ kind: 'poison', target: load, params: { share } })
+/** Every operation of the disk takes so much longer. */
+export const slowDisk = (service: string, ms = 50): FaultSpec => ({
+  kind: 'slow-disk',
+  target: service,
+  params: { ms },
+})
+/** Writes fail with ENOSPC. */
+export const fullDisk = (service: string): FaultSpec => ({ kind: 'full-disk', target: service })

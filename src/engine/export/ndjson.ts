@@ -38,6 +38,8 @@ function describe(journal: Journal, kind: number, [a = 0, b = 0, c = 0, d = 0, e
       return { type: 'mark', name: name(a), service: name(b) || null }
     case Row.ledger:
       return { type: 'ledger', account: name(a), key: name(b), amount: c, service: name(d) }
+    case Row.disk:
+      return { type: 'disk', service: name(a), op: name(b), path: name(c) || null, bytes: d }
     default:
       return { type: 'unknown', kind, values: [a, b, c, d, e, f] }
   }

@@ -16,6 +16,17 @@ export class ServiceConditions {
   /** How far the wall clock is off: `offset` at `since`, growing by `drift` for each microsecond after it. */
   readonly clocks = new Map<string, { since: Micros; offset: Micros; drift: number }>()
 
+  /** What faults add to each operation of the disk, and those that have filled it. */
+  readonly diskDelays = new Map<string, Micros>()
+  readonly diskFullBy = new Set<string>()
+
+  /** What an operation of the disk takes. */
+  get diskDelay(): Micros {
+    let delay = 0
+    for (const one of this.diskDelays.values()) delay += one
+    return delay
+  }
+
   /** The gravest of what the faults say to a request. Each is asked every time, so that none shifts another. */
   intercept(): Intercept {
     let gravest: Intercept = 'serve'

@@ -5,6 +5,7 @@ import { crashOnRequest } from './crash-on-request.ts'
 import { deploy } from './deploy.ts'
 import { errors } from './errors.ts'
 import type { FaultKind } from './fault.ts'
+import { fullDisk } from './full-disk.ts'
 import { hotKey } from './hot-key.ts'
 import { kill } from './kill.ts'
 import { latency } from './latency.ts'
@@ -22,12 +23,13 @@ import { restart } from './restart.ts'
 import { rollBack } from './roll-back.ts'
 import { scale } from './scale.ts'
 import { slow } from './slow.ts'
+import { slowDisk } from './slow-disk.ts'
 import { stop } from './stop.ts'
 import { surge } from './surge.ts'
 
 const services = [
   ...[pause, kill, restart, stop, crashOnRequest, slow, errors],
-  ...[memoryLimit, clockOffset, clockDrift, loseHost, deploy, rollBack, scale],
+  ...[memoryLimit, slowDisk, fullDisk, clockOffset, clockDrift, loseHost, deploy, rollBack, scale],
 ]
 const links = [latency, latencyNormal, latencyTail, loss, reset, responseLost, partition, bandwidth]
 const loads = [surge, hotKey, poison]

@@ -96,7 +96,7 @@ export function toyHost(services: Record<string, ToyService>): ProcessHost {
             else effects.push({ type: 'exit', code: 143 })
           } else if (input.type === 'caller-left') toy.on.callerLeft?.(input.call)
           else if (input.type === 'drain') toy.on.drain?.(input)
-          else toy.on.part?.(input)
+          else if (input.type !== 'disk-done') toy.on.part?.(input)
           return effects
         },
       }

@@ -45,6 +45,12 @@ export class Lab {
     return Number.parseFloat(text.replaceAll(',', ''))
   }
 
+  /** The cell that says what a service is doing. */
+  state(service: string) {
+    const table = this.page.getByRole('table', { name: this.words.tables.services })
+    return table.getByRole('row').filter({ hasText: service }).getByRole('cell')
+  }
+
   /** Waits until the virtual clock has gone on by some seconds. */
   async pass(seconds: number) {
     const until = (await this.measure('virtualTime')) + seconds

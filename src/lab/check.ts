@@ -37,6 +37,13 @@ export const callsPerRequest = (from: string, to: string, load = 'shoppers'): Me
   of: (book, window) => measures.callsPerRequest(book, load, from, to, window),
 })
 
+/** Share of a load's requests whose good answer came after `from` had heard from `to` for it. */
+export const informed = (load: string, from: string, to: string): Metric => ({
+  name: 'informed',
+  unit: 'share',
+  of: (book, window) => measures.informed(book, load, from, to, window),
+})
+
 /** Share of a service's finished work whose caller had gone. */
 export const wastedWork = (service: string): Metric => ({
   name: 'wastedWork',

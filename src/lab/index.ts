@@ -1,5 +1,5 @@
 /** `faultline/lab`: what a lab is written with, and the effort kit that its services import. */
-export { callsPerRequest, check, p99, success, wastedWork } from './check.ts'
+export { callsPerRequest, check, informed, p99, success, wastedWork } from './check.ts'
 export {
   bursts,
   closedLoop,

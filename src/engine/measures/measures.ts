@@ -44,6 +44,23 @@ export function callsPerRequest(book: CallBook, load: string, from: string, to: 
 }
 
 /**
+ * Share of a load's requests, meant to be sent in the window, that were answered well by a service that had heard from
+ * another one before: a call on this link, made for that request, was answered well. NaN if none was sent.
+ */
+export function informed(book: CallBook, load: string, from: string, to: string, window: Window): number {
+  let asked = 0
+  const heard = new Set<number>()
+  for (const call of book.calls) {
+    if (call.from === from && call.to === to && succeeded(call)) {
+      const page = book.calls[call.cause - 1]
+      if (page?.from === load && within(page.intended, window) && succeeded(page) && call.ended <= page.ended)
+        heard.add(page.call)
+    } else if (call.from === load && within(call.intended, window)) asked += 1
+  }
+  return heard.size / asked
+}
+
+/**
  * Share of the simulated work (`work` and `pool` of the effort kit, by time) that a service finished in the window for
  * callers who had gone by then. 0 if it finished none.
  */

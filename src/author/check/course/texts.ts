@@ -58,7 +58,7 @@ function* folderNames(path: string, folders: string[]): Generator<Finding> {
   const taken = new Map<string, string>()
   for (const folder of folders) {
     const place = { file: `${path}/${folder}`, line: 1 }
-    if (!/^[1-9]\d*-[a-z0-9]+(-[a-z0-9]+)*$/.test(folder)) {
+    if (!/^(0|[1-9]\d*)-[a-z0-9]+(-[a-z0-9]+)*$/.test(folder)) {
       yield error(
         place,
         'folder',

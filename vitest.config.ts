@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'labs/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // guards against a hang, on a busy machine too; says nothing about speed
+    testTimeout: 60_000,
   },
 })

@@ -10,7 +10,7 @@ import { type Micros, MS, SECOND } from '../time.ts'
 import type { World } from '../world.ts'
 
 /** Runs of each law; every failure prints its seed and the shrunk schedule. FAULTLINE_LONG=1 runs ten times as many. */
-const numRuns = process.env.FAULTLINE_LONG ? 300 : 20
+const numRuns = process.env.FAULTLINE_LONG ? 300 : 15
 const END = 12 * SECOND
 
 /** A fault put in at one moment and lifted at another. */

@@ -21,18 +21,19 @@ test('M/M/1 at 80 %', { timeout: 300_000 }, () => mm1(0.8, 1_000_000))
 test('M/M/1 at 90 %', { timeout: 300_000 }, () => mm1(0.9, 4_000_000))
 
 test('M/M/8 at 75 %: the share that waits and the mean wait are Erlang C’s', { timeout: 300_000 }, async () => {
-  const { waits } = await observe({ workers: 8, rho: 0.75, arrivals: 750_000, draw: 'exponential' })
+  // few arrivals wait at all: the short version takes a fifth, not a twentieth, and 0.15 is four deviations
+  const { waits } = await observe({ workers: 8, rho: 0.75, arrivals: long ? 750_000 : 3_000_000, draw: 'exponential' })
   const waiting = erlangC(8, 8 * 0.75)
   const share = waits.filter((wait) => wait > 0).length / waits.length
   close(share, waiting, long ? 0.03 : 0.08)
   close(mean(waits), (waiting * SERVICE_MS) / (8 * 0.25), long ? 0.03 : 0.15)
   // of those who wait, the wait is exponential with this mean
-  close(quantile(waits, 0.99), (Math.log(waiting / 0.01) * SERVICE_MS) / (8 * 0.25), long ? 0.03 : 0.15)
+  close(quantile(waits, 0.99), (Math.log(waiting / 0.01) * SERVICE_MS) / (8 * 0.25), long ? 0.03 : 0.2)
 })
 
 test('M/D/1 at 80 %: half the wait of M/M/1 (Pollaczek and Khinchin)', { timeout: 300_000 }, async () => {
   const { waits } = await observe({ workers: 1, rho: 0.8, arrivals: 500_000, draw: 'fixed' })
-  close(mean(waits), (0.8 * SERVICE_MS) / (2 * 0.2), long ? 0.03 : 0.15)
+  close(mean(waits), (0.8 * SERVICE_MS) / (2 * 0.2), long ? 0.03 : 0.2)
   close(waits.filter((wait) => wait > 0).length / waits.length, 0.8, 0.02)
 })
 

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
+import { Lab } from '../tests/e2e/support/lab.ts'
 import { build } from './build.mjs'
 import { findBrowser, launchArgs } from './find-browser.mjs'
 import { serve } from './serve.mjs'
@@ -30,10 +31,15 @@ const looks = [
   { look: 'dark', language: '', colorScheme: 'dark' },
   { look: 'ko', language: '/ko', colorScheme: 'light' },
 ] as const
-const subjects: { name: string; path: string; fullPage: boolean; prepare?: (page: Page) => Promise<void> }[] = [
+const subjects: {
+  name: string
+  path: string
+  fullPage: boolean
+  prepare?: (page: Page, language: 'en' | 'ko') => Promise<void>
+}[] = [
   { name: 'home', path: '/', fullPage: true },
   { name: 'lesson', path: '/chapters/failure/retries/', fullPage: true },
-  { name: 'lab', path: '/labs/retry-storm/', fullPage: false },
+  { name: 'lab', path: '/labs/retry-storm/', fullPage: false, prepare: pauseInventory },
 ]
 
 if ((await build({ ifChanged: true })) !== 0) process.exit(1)
@@ -49,7 +55,7 @@ for (const viewport of sizes) {
     for (const { name, path, fullPage, prepare } of subjects) {
       const page = await context.newPage()
       await page.goto(site.url + language + path, { waitUntil: 'networkidle' })
-      await prepare?.(page)
+      await prepare?.(page, language === '' ? 'en' : 'ko')
       if (fullPage) await visit(page)
       const file = `${name}-${viewport.width}-${look}.png`
       await page.screenshot({ path: `${folder}/${file}`, fullPage })
@@ -70,6 +76,17 @@ if (process.argv.includes('--keep')) {
     bytes += statSync(`${kept}/${name}.png`).size
   }
   console.log(`${keep.length} kept in docs/screenshots, ${Math.round(bytes / 1000)} kB`)
+}
+
+/** The moment that the lab is about: the pause is over, and the calls go on piling up. */
+async function pauseInventory(page: Page, language: 'en' | 'ko') {
+  const lab = new Lab(page, language)
+  await lab.run('5')
+  await lab.pass(12)
+  await lab.fault('pause', 'inventory').click()
+  await lab.pass(4)
+  await lab.fault('pause', 'inventory', true).click()
+  await lab.pass(10)
 }
 
 /** Scrolls through the page once, since parts far down begin only when they come into view. */

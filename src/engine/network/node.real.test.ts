@@ -104,12 +104,12 @@ onLinux(
     const server = await start()
     server.signal('SIGSTOP')
     const sockets = Array.from({ length: 600 }, () => server.knock('/'))
-    await settled(() => sockets.filter((socket) => !socket.connecting).length)
+    await settled(512, () => sockets.filter((socket) => !socket.connecting).length)
     const connected = sockets.filter((socket) => !socket.connecting).length
     for (const socket of sockets) socket.destroy()
     server.signal('SIGCONT')
     await server.handled(connected)
-    await settled(() => server.counts.left)
+    await settled(connected, () => server.counts.left)
     const calls = Array.from({ length: 600 }, (_, i) => ({ at: SECOND + i, patience: 300 * MS }))
     const client = scripted('server', calls)
     const slowly = counting(100 * MS)
@@ -130,7 +130,7 @@ here('a caller that gives up is heard to leave', async () => {
   const asked = fetch(server.url('/never'), { signal: giveUp.signal }).catch((error) => error.name)
   await server.handled(1)
   giveUp.abort()
-  await settled(() => server.counts.left)
+  await settled(1, () => server.counts.left)
   const client = scripted('server', [{ at: SECOND, patience: 100 * MS }])
   const working = counting(10 * SECOND)
   const world = await simulated(client.service, working.service)
@@ -226,10 +226,12 @@ function once(
   return new Promise((resolve) => source.once(event, resolve))
 }
 
-/** Waits until a count has stood still for a while. */
-async function settled(count: () => number): Promise<void> {
+/** Waits until a count has come to `least`, at most 10 s, and then stood still for a while. */
+async function settled(least: number, count: () => number): Promise<void> {
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 50))
+  for (let waited = 0; count() < least && waited < 200; waited++) await rest()
   for (let last = -1, still = 0; still < 4; ) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await rest()
     still = count() === last ? still + 1 : 0
     last = count()
   }

@@ -17,20 +17,20 @@ export interface LabPage {
 /** What this page needs to know of `labs/<id>/lab.ts`; the whole type is the lab part's. */
 interface Definition {
   chapter: string
-  order?: number
   rounds: Record<string, { minutes: number }>
 }
 
 const definitions = import.meta.glob<Definition>('/labs/*/lab.ts', { import: 'default' })
 
-/** All labs that exist, in the language asked for where there is a guide in it. */
+/** All labs that exist, in the order of their chapters, in the language asked for where there is a guide in it. */
 export async function readLabs(locale: Locale): Promise<LabPage[]> {
-  const guides = await getCollection('guides')
+  const [guides, chapters] = await Promise.all([getCollection('guides'), getCollection('chapters')])
   const ids = [...new Set(guides.map((guide) => guide.id.split('/')[0] ?? ''))]
+  // folders are called like 7-failure, labs name their chapter failure
+  const place = (lab: LabPage) =>
+    Number(chapters.find(({ id }) => id.includes(`-${lab.chapter}/`))?.id.split('-')[0] ?? 99)
   const pages = await Promise.all(ids.map((id) => readLab(id, locale, guides)))
-  return pages
-    .filter((page) => page !== undefined)
-    .sort((a, b) => a.chapter.localeCompare(b.chapter) || a.id.localeCompare(b.id))
+  return pages.filter((page) => page !== undefined).sort((a, b) => place(a) - place(b) || a.id.localeCompare(b.id))
 }
 
 async function readLab(id: string, locale: Locale, guides: CollectionEntry<'guides'>[]): Promise<LabPage | undefined> {

@@ -151,6 +151,7 @@ export function valuesOf({ kind, form }: FaultKind, given: Params): Values {
 
 function inRange(kind: string, { name, min, max, unit, standard }: FormField, given: number | undefined): number {
   const value = given ?? standard
-  if (value >= min && value <= max) return value
+  const whole = unit !== 'count' || Number.isInteger(value)
+  if (whole && value >= min && value <= max) return value
   throw new Error(`The fault '${kind}' takes ${name} from ${min} to ${max} (${unit}), not ${value}.`)
 }

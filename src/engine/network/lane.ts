@@ -3,9 +3,9 @@ import { judge, type LinkRule, type Packet } from './verdict.ts'
 
 /** When a packet arrives after now, and whether it does. */
 export interface Passage {
-  delay: Micros
-  drop: boolean
-  cut: boolean
+  readonly delay: Micros
+  readonly drop: boolean
+  readonly cut: boolean
 }
 
 /** One direction of a link, with the rules that faults have put on it. */

@@ -4,6 +4,8 @@ import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
+import en from '../content/ui/en.json' with { type: 'json' }
+import ko from '../content/ui/ko.json' with { type: 'json' }
 import { Lab } from '../tests/e2e/support/lab.ts'
 import { build } from './build.mjs'
 import { findBrowser, launchArgs } from './find-browser.mjs'
@@ -37,7 +39,7 @@ const subjects: {
   fullPage: boolean
   prepare?: (page: Page, language: 'en' | 'ko') => Promise<void>
 }[] = [
-  { name: 'home', path: '/', fullPage: true },
+  { name: 'home', path: '/', fullPage: true, prepare: shopIsOpen },
   { name: 'lesson', path: '/chapters/failure/retries/', fullPage: true },
   { name: 'lab', path: '/labs/retry-storm/', fullPage: false, prepare: pauseInventory },
 ]
@@ -76,6 +78,13 @@ if (process.argv.includes('--keep')) {
     bytes += statSync(`${kept}/${name}.png`).size
   }
   console.log(`${keep.length} kept in docs/screenshots, ${Math.round(bytes / 1000)} kB`)
+}
+
+/** The shop has been open for a while: its tape has something to show. */
+async function shopIsOpen(page: Page, language: 'en' | 'ko') {
+  const { starting } = (language === 'ko' ? ko : en).shop.say
+  await page.getByText(starting, { exact: true }).waitFor({ state: 'detached' })
+  await page.waitForTimeout(3_000)
 }
 
 /** The moment that the lab is about: the pause is over, and the calls go on piling up. */

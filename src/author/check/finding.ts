@@ -36,6 +36,9 @@ export function warning(at: Place, field: string, problem: string): Finding {
 /** A name that does not exist, with those that do. */
 export function unknown(at: Place, field: string, problem: string, wanted: string, allowed: Iterable<string>): Finding {
   const names = [...allowed]
-  const near = nearest(wanted, names)
+  const near = nearest(wanted, names) ?? names.find((name) => letters(name) === letters(wanted))
   return { ...error(at, field, problem), allowed: names, ...(near ? { nearest: near } : {}) }
 }
+
+// 'wacth' is 'watch'
+const letters = (name: string) => [...name].sort().join('')

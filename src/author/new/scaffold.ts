@@ -56,9 +56,8 @@ export function planted(tree: CourseTree, { files, additions }: Scaffold): Cours
 
 /** Errors that a scaffold would bring into the course; an author's title may be too long, for one. */
 export async function newErrors(tree: CourseTree, scaffold: Scaffold): Promise<Finding[]> {
-  const known = new Set((await checkCourse(tree)).map(sameFinding))
-  const then = await checkCourse(planted(tree, scaffold))
-  return then.filter((one) => one.level === 'error' && !known.has(sameFinding(one)))
+  const found = await checkCourse(planted(tree, scaffold))
+  return found.filter((one) => one.level === 'error' && one.file in scaffold.files)
 }
 
 /** Writes it below root. @throws Refused when a file is there already; then nothing is written. */
@@ -71,6 +70,3 @@ export function write(root: string, { files, additions }: Scaffold): void {
     writeFileSync(join(root, path), text)
   }
 }
-
-// lines move when something is put in above
-const sameFinding = ({ file, field, problem }: Finding) => `${file} ${field} ${problem}`

@@ -95,7 +95,7 @@ function* metric({ lab, file, source, course }: Examined, id: string): Generator
       const given = texts.length > i ? texts[i] : parameter.standard
       const allowed = groups[parameter.name]
       if (given === undefined || !allowed || allowed.includes(given)) continue
-      const how = texts.length > i ? '' : ' Without the argument it is meant.'
+      const how = texts.length > i ? '' : ' Name the load: without one that is meant.'
       yield unknown(
         { file, line },
         `checks.${id}`,

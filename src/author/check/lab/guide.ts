@@ -112,7 +112,9 @@ function* names(
   text: string,
   guide: Guide,
 ): Generator<Finding> {
-  const offered = Object.values(lab.rounds).flatMap((round) => round.patches ?? [])
+  const offered = Object.values(lab.rounds)
+    .flatMap((round) => round.patches ?? [])
+    .filter((one) => one in lab.wrong)
   const groups: [string, string[], string[], string][] = [
     ['Round', Object.keys(lab.rounds), guide.rounds.map((round) => round.id), 'rounds'],
     ['Check', Object.keys(lab.checks), Object.keys(guide.checks), 'checks'],

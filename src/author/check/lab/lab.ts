@@ -33,9 +33,10 @@ export async function labs(course: Course): Promise<Finding[]> {
   for (const [id, lab] of course.labs) {
     const file = `labs/${id}/lab.ts`
     const source = new LabSource(course.tree.files.get(file) ?? '')
-    found.push(...erasableFindings(course.tree, id))
+    const code = [...erasableFindings(course.tree, id)]
+    found.push(...code)
     if (!lab) {
-      found.push(unreadable(course, id, file))
+      if (!code.some((one) => one.file === file)) found.push(unreadable(course, id, file))
       continue
     }
     const shape = [...shapeFindings(course, file, source, lab)]

@@ -27,7 +27,7 @@ function* oneLesson(course: Course, file: string, text: string, locale: Locale):
     return yield error(
       { file, line: 1 },
       'front matter',
-      'A lesson begins with its title, summary, goals and so on between two lines of three dashes. Add them; an other lesson shows how.',
+      'A lesson begins with its title, summary, goals and so on between two lines of three dashes. Add them; another lesson shows how.',
     )
   }
   yield* schemaFindings(file, front, lesson)

@@ -39,6 +39,8 @@ function* source(course: Course, place: Place, id: string): Generator<Finding> {
   const front = readFrontMatter(course.tree.files.get(place.file) ?? '')?.value as
     | { sources?: { id: string }[] }
     | undefined
+  // YAML that cannot be read is told once
+  if (!front) return
   const listed = Array.isArray(front?.sources) ? front.sources.map((one) => String(one?.id)) : []
   if (listed.includes(id)) return
   yield unknown(

@@ -8,7 +8,11 @@ type Shape = Record<string, z.ZodType>
 /** What a schema of src/content finds in a text; `under` is the path of the part that it describes. */
 export function* schemaFindings(file: string, yaml: Yaml, schema: z.ZodType, under: string[] = []): Generator<Finding> {
   for (const { line, message } of yaml.mistakes) {
-    yield error({ file, line }, 'yaml', `This is not YAML: ${message} Mend it, since nothing of the file can be read.`)
+    yield error(
+      { file, line },
+      'yaml',
+      `This is not YAML: ${message.replace(/\.$/, '')}. Mend it, since nothing of the file can be read.`,
+    )
   }
   if (yaml.mistakes.length > 0) return
   const value = valueAt(yaml.value, under)
@@ -64,7 +68,8 @@ const kinds: Record<string, string> = {
 
 function size(origin: string, value: unknown): string {
   if (origin === 'string') return `has ${(value as string).length} characters`
-  if (origin === 'array') return `has ${(value as unknown[]).length} entries`
+  if (origin === 'array')
+    return `has ${(value as unknown[]).length} ${(value as unknown[]).length === 1 ? 'entry' : 'entries'}`
   return `is ${value}`
 }
 

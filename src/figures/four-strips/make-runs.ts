@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isMainThread, parentPort, Worker } from 'node:worker_threads'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { readLab } from '../../author/lab-folder.ts'
 import { combine } from '../../engine/hash.ts'
 import { CallBook } from '../../engine/measures/call-book.ts'
@@ -63,24 +63,29 @@ function usefulAgain(useful: number[], pauseMs: number): number | null {
   return null
 }
 
-if (isMainThread && process.argv[1] === import.meta.filename) {
-  const runs = await new Promise((resolve, reject) => {
-    const worker = new Worker(import.meta.filename)
+/** One run in a thread of its own, since services take a thread's globals over. */
+export function runStripInThread(strip: keyof typeof STRIPS, pauseMs: number): Promise<StripRun & { hash: string }> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(import.meta.filename, { workerData: { strip, pauseMs } })
     worker.once('message', resolve)
     worker.once('error', reject)
   })
-  writeFileSync(join(import.meta.dirname, 'runs.json'), `${JSON.stringify(runs)}\n`)
-} else if (!isMainThread && parentPort) {
+}
+
+if (!isMainThread && parentPort && workerData?.strip in STRIPS) {
   const port = parentPort
+  port.postMessage(await runStrip(workerData.strip, workerData.pauseMs))
+} else if (isMainThread && process.argv[1] === import.meta.filename) {
   const variants: Record<string, Record<string, StripRun>> = {}
   const hashes: string[] = []
   for (const strip of Object.keys(STRIPS) as (keyof typeof STRIPS)[]) {
     variants[strip] = {}
     for (const pauseMs of PAUSES_MS) {
-      const { hash, ...run } = await runStrip(strip, pauseMs)
+      const { hash, ...run } = await runStripInThread(strip, pauseMs)
       variants[strip][pauseMs] = run
       hashes.push(hash)
     }
   }
-  port.postMessage({ seed: SEED, pausesMs: PAUSES_MS, seconds: SECONDS, variants, journalHash: combine(hashes) })
+  const runs = { seed: SEED, pausesMs: PAUSES_MS, seconds: SECONDS, variants, journalHash: combine(hashes) }
+  writeFileSync(join(import.meta.dirname, 'runs.json'), `${JSON.stringify(runs)}\n`)
 }

@@ -28,6 +28,6 @@ test.each(['/books/7', '/books/12', '/book/7'])(
 )
 
 test('a known address is answered with 200, an unknown one with 404', async () => {
-  expect(await send(words, '/books/7')).toEqual({ status: 200, body: '{"book":"7","stock":"3 copies on the shelf"}' })
+  expect(await send(words, '/books/7')).toEqual({ status: 200, body: '{"id":"7","stock":"3 copies on the shelf"}' })
   expect((await send(words, '/book/7')).status).toBe(404)
 })

@@ -5,7 +5,8 @@ export function service(words: string): Hono {
   const app = new Hono()
   app.get('/books/:id', (c) => {
     const stock = words
-    return c.json({ book: c.req.param('id'), stock })
+    const id = c.req.param('id')
+    return c.json({ id, stock })
   })
   return app
 }
@@ -21,9 +22,9 @@ const app = new Hono()
 app.get('/books/:id', (c) => {
   const stock = '`,
   after: `'
-  return c.json({ book: c.req.param('id'), stock })
+  const id = c.req.param('id')
+  return c.json({ id, stock })
 })
-
 serve({ fetch: app.fetch, port: 3000 })`,
 }
 

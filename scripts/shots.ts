@@ -90,12 +90,16 @@ async function shopIsOpen(page: Page, language: 'en' | 'ko') {
 /** The moment that the lab is about: the pause is over, and the calls go on piling up. */
 async function pauseInventory(page: Page, language: 'en' | 'ko') {
   const lab = new Lab(page, language)
+  const { panes } = lab.words.bar
+  const narrow = await lab.button(panes.break).isVisible()
   await lab.run('5')
   await lab.pass(12)
+  if (narrow) await lab.button(panes.break).click()
   await lab.fault('pause', 'inventory').click()
   await lab.pass(4)
   await lab.fault('pause', 'inventory', true).click()
   await lab.pass(10)
+  if (narrow) await lab.button(panes.measures).click()
 }
 
 /** Scrolls through the page once, since parts far down begin only when they come into view. */

@@ -27,7 +27,7 @@ describe('A. retry storm: 10 workers of 50 ms, 150 a second, 300 ms patience, a 
   }
   const doubling = (n: number) => 100 * MS * 2 ** n
   const jitter: shops.Retrying['backoff'] = (n, draw) => draw.uniform(0, doubling(n))
-  const down = { soon: [0, 0.02], late: [0, 0.02], calls: [3.9, 4] } satisfies Partial<Row>
+  const down = { soon: [0, 0.02], late: [0, 0.02], calls: [3.9, 4.05] } satisfies Partial<Row>
   const back = { soon: [0.99, 1], late: [0.99, 1], calls: [0.99, 1.02] } satisfies Partial<Row>
   const rows: Row[] = [
     { name: 'no retries', client: { tries: 1 }, soon: [0, 0.5], late: [0.99, 1], calls: [0.99, 1.01] },
@@ -126,10 +126,10 @@ describe('C. hedging: 4 replicas of 8 workers, 98 % 20 ms, 2 % about 1 s; p50, p
     ['none at 30 %', null, 0.3, [13.8, 14.9], [900, 990], [-0.1, 0]],
     // 14.2-14.5, 98.5-100.8, 3.6-3.9
     ['after 80 ms at 30 %', 80, 0.3, [13.8, 14.9], [95, 104], [3.3, 4.2]],
-    // 14.4-14.8, 60.7-62.2, 38.4-39.4
-    ['after 20 ms at 30 %', 20, 0.3, [14, 15.2], [59, 64], [37, 41]],
-    // 34.9-49.0, 991-1,409, 0
-    ['none at 85 %', null, 0.85, [28, 60], [950, 1_700], [-0.1, 0]],
+    // 14.4-14.8, 60.7-62.2, 38.4-39.4; over 24 seeds its p99 is 61-66
+    ['after 20 ms at 30 %', 20, 0.3, [14, 15.2], [58, 68], [37, 41]],
+    // 34.9-49.0, 991-1,409, 0; over 24 seeds its p99 is 991-1,951
+    ['none at 85 %', null, 0.85, [28, 60], [950, 3_000], [-0.1, 0]],
     // 26,900-30,000, 54,800-57,700, 97-99
     ['after 80 ms at 85 %: the cure that kills', 80, 0.85, [20_000, 36_000], [45_000, 66_000], [95, 100]],
   ]

@@ -100,6 +100,8 @@ function drawUnder(u: uPlot, { spans, data }: PlotInput): void {
   const { left, top, height, width } = u.bbox
   const colours = readPalette()
   const scale = devicePixelRatio || 1
+  // uPlot remembers which fill it set last; a colour left behind here would fill its next line
+  ctx.save()
   for (const span of spans) {
     const from = u.valToPos(span.from, 'x', true)
     const to = u.valToPos(span.to, 'x', true)
@@ -124,6 +126,7 @@ function drawUnder(u: uPlot, { spans, data }: PlotInput): void {
     ctx.fillStyle = colours.ink
     ctx.fillRect(left, u.valToPos(data.level.at, 'y', true), width, scale)
   }
+  ctx.restore()
 }
 
 /** What was expected, dashed. */

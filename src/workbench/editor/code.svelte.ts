@@ -107,16 +107,18 @@ export class Code {
 
   /** Writes down at once what waits to be kept: the page is about to go. */
   flush(): void {
+    if (this.keepTimer === undefined) return
     clearTimeout(this.keepTimer)
-    if (this.keeping === 'keeping') void this.keepNow()
+    void this.keepNow()
   }
 
   private changedFiles(names: string[], after: number): void {
     for (const name of names) this.toApply.add(name)
     clearTimeout(this.applyTimer)
     this.applyTimer = setTimeout(() => this.apply(), after)
-    if (this.keeping !== 'keeping') this.keepTimer = setTimeout(() => this.keepNow(), KEEP_AFTER_MS)
-    this.keeping = 'keeping'
+    // not put off by more typing: at most this long is ever lost
+    this.keepTimer ??= setTimeout(() => this.keepNow(), KEEP_AFTER_MS)
+    if (this.keeping !== 'refused') this.keeping = 'keeping'
   }
 
   private apply(): void {
@@ -140,11 +142,11 @@ export class Code {
 
   private async keepNow(): Promise<void> {
     const files = this.files
+    this.keepTimer = undefined
     try {
       await keep({ lab: this.lab.id, version: this.lab.version, files: { ...files }, savedAt: Date.now() })
-      this.keeping = 'kept'
       this.otherVersion = false
-      if (files !== this.files) this.changedFiles([], APPLY_AFTER_MS)
+      if (files === this.files) this.keeping = 'kept'
     } catch {
       this.keeping = 'refused'
     }

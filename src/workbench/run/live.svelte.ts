@@ -142,7 +142,7 @@ export class Live {
       this.publish()
       this.fresh = false
     }
-    if (wall - this.charted >= (running ? CHARTS_MS : 0)) {
+    if (wall - this.charted >= (running ? Math.max(CHARTS_MS, pace) : 0)) {
       this.charted = wall
       this.tick += 1
     }

@@ -11,6 +11,8 @@ class ServiceContext {
   start: ServiceStart = { name: '', incarnation: 1, files: {}, entry: '', env: {}, seed: '' }
   /** Virtual now; `block` moves it within a step. */
   now: Micros = 0
+  /** How far the service's wall clock is off; timers and `performance` do not follow it. */
+  skew: Micros = 0
   /** The call on whose behalf the service runs now; 0 for none. */
   cause: CallId = 0
   /** Whether the service has ended; from then on it has no effects. */
@@ -49,6 +51,7 @@ class ServiceContext {
   /** Delivers one input and runs what `nextTick` queued meanwhile; microtasks follow by themselves. */
   dispatch(step: Step): void {
     this.now = step.now
+    this.skew = step.skew ?? 0
     this.cause = step.cause
     if (this.ended) return
     const receiver = this.receivers.get(step.input.type)
@@ -99,7 +102,7 @@ class ServiceContext {
 
   /** Milliseconds since 1970, with fractions. */
   wallMs(): number {
-    return EPOCH_MS + this.now / 1_000
+    return EPOCH_MS + (this.now + this.skew) / 1_000
   }
 }
 

@@ -1,15 +1,18 @@
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { labIds, readLab } from './lab-folder.ts'
+import { type LabFolder, labIds, readLab } from './lab-folder.ts'
 import { doAll } from './verify/crew.ts'
 import { printJudgement } from './verify/print.ts'
+import { shard } from './verify/shard.ts'
 import { judgeLab } from './verify/summary.ts'
 import type { HostName, Task } from './verify/task.ts'
 
 /**
  * npm run verify -- [lab...] [--all] [--seeds n] [--host together|apart|chromium|processes] [--seconds n] [--json]
+ *   [--shard i/n] [--mutants] [--watch], or: npm run verify -- <lab> --seed n [--variant solution|start|wrong/<idea>]
  *
- * Tests the tests: the start and each wrong fix must fail, the solution must pass, on real runs.
+ * Tests the tests: the start and each wrong fix must fail, the solution must pass, on real runs. --mutants takes one idea
+ * at a time out of the solution and names those that no check misses. --seed shows one run again.
  */
 const WRONG_SEEDS = 3
 const HOSTS: (HostName | 'processes')[] = ['together', 'apart', 'chromium', 'processes']
@@ -22,6 +25,11 @@ const { values, positionals } = parseArgs({
     seeds: { type: 'string', default: '20' },
     host: { type: 'string', default: 'together' },
     seconds: { type: 'string', default: '30' },
+    shard: { type: 'string', default: '1/1' },
+    mutants: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    variant: { type: 'string', default: 'solution' },
   },
 })
 const seeds = Number(values.seeds)
@@ -31,8 +39,19 @@ if (!HOSTS.includes(host)) refuse(`--host takes ${HOSTS.join(', ')}, not '${valu
 const unknown = positionals.filter((id) => !labIds().includes(id))
 if (unknown.length > 0) refuse(`There is no lab '${unknown[0]}'. There are: ${labIds().join(', ')}.`)
 
-const wanted = positionals.length > 0 ? positionals : labIds()
+const part = shard(positionals.length > 0 ? positionals : labIds(), values.shard)
+const wanted = part ?? refuse(`--shard takes a part and their number, such as 1/4, not '${values.shard}'.`)
+if (values.watch) {
+  const { runOnChange } = await import('./verify/watch.ts')
+  runOnChange(
+    wanted,
+    process.argv.slice(1).filter((word) => word !== '--watch'),
+  )
+  // ended by the author's Ctrl+C
+  await new Promise(() => {})
+}
 const labs = (await Promise.all(wanted.map(readLab))).filter((lab) => lab.definition.chapter !== undefined)
+if (values.seed !== undefined) process.exit((await replayOne(values.seed)) ? 0 : 1)
 if (values.host === 'processes') {
   await verifyOnProcesses()
   process.exit()
@@ -56,6 +75,7 @@ for (const lab of labs) {
   const judgement = judgeLab(lab, tasks, outcomes, Math.round(performance.now() - started))
   judgements.push(judgement)
   if (!values.json) printJudgement(judgement)
+  if (values.mutants) await mutate(lab)
 }
 
 if (values.json) {
@@ -77,6 +97,26 @@ async function verifyOnProcesses(): Promise<void> {
   }
   if (values.json) console.log(JSON.stringify(values.all || summaries.length !== 1 ? summaries : summaries[0]))
   process.exitCode = summaries.every((summary) => summary.contrast) ? 0 : 1
+}
+
+async function mutate(lab: LabFolder): Promise<void> {
+  if (host === 'chromium') refuse('--mutants runs together or apart.')
+  const { findHoles, printHoles } = await import('./verify/holes.ts')
+  printHoles(lab, await findHoles(lab, host))
+}
+
+async function replayOne(given: string): Promise<boolean> {
+  const seed = Number(given)
+  if (!Number.isInteger(seed) || seed < 1) refuse(`--seed takes a whole number from 1 on, not '${given}'.`)
+  const [id] = positionals
+  if (!id || positionals.length > 1) refuse('--seed shows one lab: npm run verify -- <lab> --seed 7')
+  const lab = await readLab(id)
+  const variants = Object.keys(lab.variants)
+  if (!variants.includes(values.variant)) {
+    refuse(`The lab '${id}' has no variant '${values.variant}'. There are: ${variants.join(', ')}.`)
+  }
+  const { replay } = await import('./verify/replay.ts')
+  return replay(lab, values.variant, seed, host)
 }
 
 function refuse(sentence: string): never {

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../protocol/check.ts'
-import { type LabJudgement, thinMargins } from './summary.ts'
+import { flips, type LabJudgement, thinMargins } from './summary.ts'
 
 /** A lab's judgement as a person reads it in a terminal. */
 export function printJudgement({ summary, verdicts, faults }: LabJudgement): void {
@@ -8,7 +8,9 @@ export function printJudgement({ summary, verdicts, faults }: LabJudgement): voi
   )
   for (const [variant, verdict] of Object.entries(verdicts)) {
     console.log(`  ${variant}`)
-    for (const check of verdict.checks) console.log(`    ${check.passed ? 'holds ' : 'misses'} ${line(check)}`)
+    const lucky = flips(verdict)
+    if (lucky.length > 0) console.log(`    flips with the seed: ${lucky.join(', ')}`)
+    for (const check of verdict.checks) console.log(`    ${check.passed ? 'holds ' : 'misses'} ${checkLine(check)}`)
   }
   const solution = verdicts.solution
   if (solution) {
@@ -19,7 +21,8 @@ export function printJudgement({ summary, verdicts, faults }: LabJudgement): voi
   for (const fault of faults) console.log(`  NOT VERIFIED: ${fault}`)
 }
 
-function line(check: CheckResult): string {
+/** A check as it came out: its value against its bound. */
+export function checkLine(check: CheckResult): string {
   const rule = { 'at-least': '>=', 'at-most': '<=', equals: '==' }[check.rule]
   const margin = check.margin === null ? '' : `  margin ${(100 * check.margin).toFixed(0)} %`
   return `${check.id.padEnd(14)} ${round(check.observed)} ${rule} ${check.bound}  (${check.held} of ${check.of}, worst seed ${check.seed})${margin}`

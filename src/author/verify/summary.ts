@@ -1,7 +1,8 @@
+import { holds } from '../../lab/check.ts'
 import { verdict } from '../../lab/judge.ts'
 import type { SeedReport, Verdict } from '../../protocol/check.ts'
 import type { LabFolder } from '../lab-folder.ts'
-import type { Task, TaskOutcome } from './task.ts'
+import { replayCommand, type Task, type TaskOutcome } from './task.ts'
 
 /** What `verify --json` prints of a lab. */
 export interface LabSummary {
@@ -52,13 +53,18 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
   const wrong: LabSummary['wrong'] = {}
   for (const [idea, { caughtBy }] of Object.entries(definition.wrong)) {
     wrong[idea] = { caughtBy: neverHeld(`wrong/${idea}`) }
-    if (!wrong[idea].caughtBy.includes(caughtBy))
-      faults.push(`wrong/${idea}: the check '${caughtBy}' should fail on every seed and does not`)
+    if (wrong[idea].caughtBy.includes(caughtBy)) continue
+    const spec = definition.checks[caughtBy]
+    const held = reportsOf(`wrong/${idea}`).find(
+      ({ observed }) => spec && observed[caughtBy] && holds(spec, observed[caughtBy].value),
+    )
+    const again = held ? `; run it again: ${replayCommand(id, `wrong/${idea}`, held.seed)}` : ''
+    faults.push(`wrong/${idea}: the check '${caughtBy}' should fail on every seed and does not${again}`)
   }
   for (const check of of('solution').checks) {
     if (check.passed) continue
     faults.push(
-      `solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}`,
+      `solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}; run it again: ${replayCommand(id, 'solution', check.seed)}`,
     )
   }
   return {
@@ -95,4 +101,9 @@ export function thinMargins(verdict: Verdict): string[] {
         (check.margin as number) < (check.unit === 'share' && check.rule === 'at-least' ? THIN.share : THIN.other),
     )
     .map((check) => check.id)
+}
+
+/** Checks that hold on some seeds and fail on others: what a learner is told would depend on luck. */
+export function flips(verdict: Verdict): string[] {
+  return verdict.checks.filter((check) => check.held > 0 && check.held < check.of).map((check) => check.id)
 }

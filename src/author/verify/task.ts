@@ -7,6 +7,8 @@ export interface Task {
   seed: number
   /** Only these checks, and so only their scenarios; all unless said. */
   checks?: string[]
+  /** A file of the variant with another text. */
+  replaced?: { file: string; text: string }
 }
 
 export type TaskOutcome =
@@ -15,3 +17,8 @@ export type TaskOutcome =
   | { ok: false; problem: string }
 
 export type HostName = 'together' | 'apart' | 'chromium'
+
+/** The command that runs one variant on one seed again. */
+export function replayCommand(lab: string, variant: string, seed: number): string {
+  return `npm run verify -- ${lab} --variant ${variant} --seed ${seed}`
+}

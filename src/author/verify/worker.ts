@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { judgeSeed, ServiceFailed } from '../../lab/judge.ts'
+import type { ServiceFiles } from '../../protocol/live.ts'
 import { type LabFolder, readLab } from '../lab-folder.ts'
 import type { HostName, Task, TaskOutcome } from './task.ts'
 
@@ -19,12 +20,18 @@ async function judge(task: Task): Promise<TaskOutcome> {
     labs.set(task.lab, lab)
     const files = lab.variants[task.variant]
     if (!files) return { ok: false, problem: `The lab '${task.lab}' has no variant '${task.variant}'.` }
-    return { ok: true, report: await judgeSeed(lab.definition, files, task.seed, host, task.checks) }
+    const given = task.replaced ? replace(files, task.replaced) : files
+    return { ok: true, report: await judgeSeed(lab.definition, given, task.seed, host, task.checks) }
   } catch (error) {
     if (!(error instanceof ServiceFailed)) throw error
     const { file, line, message } = error.error
     return { ok: false, problem: `labs/${task.lab}/${task.variant}/${file ?? ''}:${line ?? 1} ${message}` }
   }
+}
+
+function replace(files: ServiceFiles, { file, text }: NonNullable<Task['replaced']>): ServiceFiles {
+  const services = Object.entries(files)
+  return Object.fromEntries(services.map(([name, own]) => [name, file in own ? { ...own, [file]: text } : own]))
 }
 
 async function openHost(name: HostName) {

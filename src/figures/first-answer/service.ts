@@ -18,7 +18,7 @@ import { Hono } from 'hono'
 
 const app = new Hono()
 
-// whoever asks for a book gets this answer
+// the answer for one book
 app.get('/books/:id', (c) => {
   const stock = '`,
   after: `'

@@ -33,7 +33,12 @@ export type KernelMessage =
   | { type: 'journal'; rows: Float64Array; strings: string[]; logs: LogLine[] }
   /** A service did not come back from event `event`; it was stopped. */
   | { type: 'hung'; service: string; event: number }
+  /** The take has ended before its time, and why: the simulator itself could not go on. */
+  | { type: 'stopped'; error: ServiceError }
   | CheckReply
+
+/** The page asks 'ping' to learn whether the kernel is still there, which answers 'pong' at once. */
+export type Heartbeat = 'ping' | 'pong'
 
 export type LiveStatus = 'opening' | 'held' | 'running' | 'ended'
 

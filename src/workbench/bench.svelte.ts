@@ -69,9 +69,15 @@ export class Bench {
 
   async connect(): Promise<void> {
     this.lost = ''
+    this.disconnect()
     try {
       const { openSandbox } = await import('../runtime/browser/sandbox.ts')
-      this.bridge = new Bridge(await openSandbox())
+      const sandbox = await openSandbox()
+      sandbox.onLost((why) => {
+        this.disconnect()
+        this.lost = why
+      })
+      this.bridge = new Bridge(sandbox)
     } catch (reason) {
       this.lost = reason instanceof Error ? reason.message : String(reason)
       this.live.status = 'lost'
@@ -80,9 +86,17 @@ export class Bench {
     for (const panel of [this.live, this.code, this.checks, this.faults]) panel.attach(this.bridge)
     this.bridge.on((message) => {
       if (message.type === 'hung') this.hung = message.service
+      else if (message.type === 'stopped') this.lost = message.error.message
       else if (message.type === 'journal') this.readStates(message.logs)
     })
     await this.again()
+  }
+
+  private disconnect(): void {
+    if (!this.bridge) return
+    this.live.detach()
+    this.bridge.close()
+    this.bridge = null
   }
 
   /** A new run from 0 s with the code as it is. */

@@ -11,7 +11,13 @@ export function serveOne(host: ProcessHost, post: (message: FromService) => void
     }
     const { number } = message
     process?.deliver(message.step).then(
-      (effects) => post({ type: 'effects', number, effects }),
+      (effects) => {
+        try {
+          post({ type: 'effects', number, effects })
+        } catch (error) {
+          post({ type: 'broken', message: `It handed over something that cannot be sent: ${String(error)}` })
+        }
+      },
       (error: unknown) =>
         post({ type: 'broken', message: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) }),
     )

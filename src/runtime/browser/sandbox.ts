@@ -1,6 +1,7 @@
 import { frameHtml, kernelUrl, packagesUrl, runnerUrl } from 'virtual:sandbox'
-import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
+import type { Heartbeat, KernelMessage, PageMessage } from '../../protocol/live.ts'
 import type { Sources } from '../worker/open-worker.ts'
+import { startHeartbeat } from './heartbeat.ts'
 
 /** The page's end of the sandbox in which everything simulated runs. */
 export interface Sandbox {
@@ -9,6 +10,8 @@ export interface Sandbox {
   on(listener: (message: KernelMessage) => void): () => void
   /** Sends a message that is answered; rejects with what the answer says. */
   request(message: Extract<PageMessage, { type: 'open' | 'inject' | 'edit' }>): Promise<void>
+  /** Tells once, in a sentence, that the sandbox is gone: the browser has ended it, mostly for want of memory. Open another. */
+  onLost(listener: (why: string) => void): void
   close(): void
 }
 
@@ -24,6 +27,8 @@ export class SandboxError extends Error {
 }
 
 const PATIENCE_MS = 20_000
+const LOST =
+  'The browser has ended the simulator, most likely because a service used up its memory. Your files are safe: they live in this page.'
 
 let texts: Promise<{ kernel: string; sources: Sources }> | null = null
 
@@ -61,14 +66,17 @@ export async function openSandbox(): Promise<Sandbox> {
       resolve()
     })
   })
+  let heart: ReturnType<typeof startHeartbeat> | null = null
   const greet = (event: MessageEvent) => {
     if (event.source !== frame.contentWindow || event.data !== 'faultline-frame') return
     removeEventListener('message', greet)
     frame.contentWindow?.postMessage({ kernel, sources }, '*', [port2])
   }
   addEventListener('message', greet)
-  port.onmessage = (event: MessageEvent<KernelMessage>) => {
+  port.onmessage = (event: MessageEvent<KernelMessage | Heartbeat>) => {
     const message = event.data
+    heart?.heard()
+    if (typeof message === 'string') return
     if (message.type === 'reply') {
       const asked = pending.get(message.id)
       pending.delete(message.id)
@@ -79,23 +87,39 @@ export async function openSandbox(): Promise<Sandbox> {
   }
   frame.srcdoc = frameHtml
   document.body.append(frame)
-  const close = () => {
+  let closed = false
+  const end = (why: string) => {
+    closed = true
+    heart?.stop()
+    removeEventListener('message', greet)
     port.close()
     frame.remove()
-    for (const { reject } of pending.values()) reject(new Error('The simulator was closed.'))
+    for (const { reject } of pending.values()) reject(new Error(why))
     pending.clear()
   }
+  const close = () => end('The simulator was closed.')
   await ready.catch((error: unknown) => {
     close()
     throw error
   })
+  const bereaved = new Set<(why: string) => void>()
+  const lose = () => {
+    if (closed) return
+    end(LOST)
+    for (const listener of bereaved) listener(LOST)
+  }
+  heart = startHeartbeat({ ask: (ping) => port.postMessage(ping), lost: lose })
+  // where browsers say so themselves, at once
+  port.addEventListener('close', lose)
   return {
     send: (message) => port.postMessage(message),
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onLost: (listener) => void bereaved.add(listener),
     request(message) {
+      if (closed) return Promise.reject(new Error(LOST))
       return new Promise((resolve, reject) => {
         pending.set(message.id, { resolve, reject })
         port.postMessage(message)

@@ -1,6 +1,8 @@
 import type { CallId, Effect, Input, ServiceError, ServiceStart, Step } from '../../engine/process.ts'
 import { Random } from '../../engine/random.ts'
 import { EPOCH_MS, type Micros } from '../../engine/time.ts'
+import { Account, checkEffects } from '../credits/account.ts'
+import { cut, explain } from './errors.ts'
 
 /**
  * What one incarnation of a service has: its clock, its streams of chance, and the effects of the step under way.
@@ -19,6 +21,7 @@ class ServiceContext {
   ended = false
   /** Timers, servers and calls that keep the process alive. */
   handles = 0
+  private readonly account = new Account()
   private effects: Effect[] = []
   private ticks: (() => void)[] = []
   private atStepEnd: (() => void)[] = []
@@ -26,7 +29,17 @@ class ServiceContext {
   private streams = new Map<string, Random>()
 
   emit(effect: Effect): void {
-    if (!this.ended) this.effects.push(effect)
+    if (this.ended) return
+    const tooMuch = checkEffects(this.effects.length + 1) ?? this.account.charge(effect)
+    if (tooMuch) this.overdraw(tooMuch)
+    this.effects.push(effect)
+  }
+
+  /** Ends the service because it takes more than its share, at the line that does. */
+  overdraw(error: ServiceError): never {
+    const here = explain(Object.assign(new Error(error.message), { name: error.name }))
+    this.end(137, here)
+    throw new Ended()
   }
 
   /** Hands over what the step has done so far, in order. */
@@ -54,6 +67,8 @@ class ServiceContext {
     this.skew = step.skew ?? 0
     this.cause = step.cause
     if (this.ended) return
+    const refused = this.account.begin(step)
+    if (refused) return this.end(137, refused)
     const receiver = this.receivers.get(step.input.type)
     if (receiver) this.guard(receiver as (input: Input) => void, step.input)
     this.runTicks()
@@ -86,7 +101,8 @@ class ServiceContext {
   }
 
   end(code: number, error?: ServiceError): void {
-    this.emit(error ? { type: 'exit', code, error } : { type: 'exit', code })
+    if (this.ended) return
+    this.effects.push(error ? { type: 'exit', code, error: cut(error) } : { type: 'exit', code })
     this.ended = true
   }
 

@@ -1,6 +1,7 @@
 import type { CallId } from '../../engine/process.ts'
 import { fromMs } from '../../engine/time.ts'
 import type { EffortWorld } from '../../lab/effort/world.ts'
+import { checkName } from '../credits/account.ts'
 import { context } from './context.ts'
 import { arm } from './timers.ts'
 
@@ -28,6 +29,8 @@ export const effortWorld: EffortWorld = {
   },
   // one report a step: within a step no virtual time passes
   report(name, state) {
+    const tooLong = checkName(name)
+    if (tooLong) context.overdraw(tooLong)
     if (!changed.has(name)) context.whenStepEnds(() => flush(name))
     changed.set(name, () => context.emit({ type: 'pool', name, ...state() }))
   },

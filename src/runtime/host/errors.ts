@@ -19,6 +19,28 @@ export function nameAddress(address: string, file: string, code: string): void {
 
 /** An error as the service's author should read it: file and line, and of the stack only frames in own files. */
 export function explain(error: unknown): ServiceError {
+  try {
+    return read(error)
+  } catch {
+    // whoever throws may make an error whose every property throws again
+    return { name: 'Error', message: 'Uncaught: an error was thrown that throws again when it is looked at.' }
+  }
+}
+
+/** An error as it may cross to the kernel: text only, and not without end. */
+export function cut(error: ServiceError): ServiceError {
+  const kept: ServiceError = { name: clip(error.name, 100), message: clip(error.message, 4_000) }
+  if (typeof error.file === 'string') Object.assign(kept, { file: error.file, line: error.line, column: error.column })
+  if (error.stack !== undefined) kept.stack = clip(error.stack, 16_000)
+  return kept
+}
+
+function clip(text: unknown, length: number): string {
+  if (typeof text !== 'string') return `(${typeof text} instead of text)`
+  return text.length > length ? `${text.slice(0, length)} …` : text
+}
+
+function read(error: unknown): ServiceError {
   if (!(error instanceof Error)) return { name: 'Error', message: `Uncaught ${describe(error)}` }
   const explained: ServiceError = { name: error.name, message: error.message }
   const place = (error.stack ?? '')

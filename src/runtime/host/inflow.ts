@@ -1,4 +1,5 @@
 import type { Body } from '../../engine/process.ts'
+import { checkBody } from '../credits/account.ts'
 import { context } from './context.ts'
 
 type Side = 'request' | 'response'
@@ -63,8 +64,10 @@ export function toText(body: Body): string {
   return typeof body === 'string' ? body : decoder.decode(body)
 }
 
-/** How many bytes a body has on the wire. */
+/** How many bytes a body has on the wire. One that is too large to be sent ends the service. */
 export function byteLength(body: Body): number {
+  const tooLarge = checkBody(body.length)
+  if (tooLarge) context.overdraw(tooLarge)
   if (typeof body !== 'string') return body.byteLength
   let bytes = body.length
   for (let i = 0; i < body.length; i++) {

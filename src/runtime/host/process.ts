@@ -1,3 +1,4 @@
+import type { ServiceError } from '../../engine/process.ts'
 import { hrtime } from './clock.ts'
 import { log } from './console.ts'
 import { context, Ended } from './context.ts'
@@ -95,9 +96,18 @@ function leave(): void {
 }
 
 function crash(error: unknown): void {
-  log('error', () => `Uncaught ${inspect(error)}`)
+  const explained = explain(error)
+  log('error', () => `Uncaught ${shown(error, explained)}`)
   process.exitCode = 1
-  context.end(1, explain(error))
+  context.end(1, explained)
+}
+
+function shown(error: unknown, { name, message }: ServiceError): string {
+  try {
+    return inspect(error)
+  } catch {
+    return `${name}: ${message}`
+  }
 }
 
 function onSignal(signal: string): void {

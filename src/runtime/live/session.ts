@@ -6,6 +6,7 @@ import { World } from '../../engine/world.ts'
 import type { LabDefinition } from '../../lab/definition.ts'
 import { worldPlan } from '../../lab/plan.ts'
 import type { FaultOrder, KernelMessage, LiveInput, LiveStatus, ServiceFiles } from '../../protocol/live.ts'
+import { checkJournal } from '../credits/journal.ts'
 import { Pace } from './pace.ts'
 
 /** A live take ends here. */
@@ -105,14 +106,17 @@ export class LiveSession {
     return this.asInput({ type: 'edit', service, files }, () => this.world.edit(service, files))
   }
 
-  /** The host has stopped a service that did not come back: say so, and start it again once. */
-  hung(name: string): void {
+  /**
+   * The host has stopped a service that did not come back: say so, and start it again once. One that hangs while
+   * starting would only hang again; it waits for other code.
+   */
+  hung(name: string, starting = false): void {
     const times = (this.hangs.get(name) ?? 0) + 1
     this.hangs.set(name, times)
     const { events, now } = this.world
     this.inputs.push({ after: events, at: now, type: 'hung', service: name, step: this.world.service(name).steps })
     this.emit({ type: 'hung', service: name, event: events })
-    if (times === 1) void this.inject({ id: `restart-${name}-${events}`, kind: 'restart', target: name })
+    if (times === 1 && !starting) void this.inject({ id: `restart-${name}-${events}`, kind: 'restart', target: name })
   }
 
   /** What a replay of the take so far needs besides lab, code and seed, and the fingerprint that it must end with. */
@@ -150,12 +154,19 @@ export class LiveSession {
   private async loop(): Promise<void> {
     while (!this.closed) {
       const order = this.orders.shift()
-      if (order) {
-        await order()
-        this.report()
-        continue
+      try {
+        if (order) {
+          await order()
+          this.report()
+          continue
+        }
+        if (this.status === 'running') await this.advance()
+      } catch (error) {
+        this.stop({
+          name: 'SimulatorBroken',
+          message: `The simulator itself failed, which is our mistake: ${String(error)}`,
+        })
       }
-      if (this.status === 'running') await this.advance()
       await this.rest(this.status === 'running' ? SLICE_MS : null)
     }
   }
@@ -165,7 +176,15 @@ export class LiveSession {
     const started = wallNow()
     await this.world.advance(until, () => this.orders.length === 0 && !this.closed && wallNow() - started < SLICE_MS)
     if (this.world.now >= TAKE_LENGTH) this.status = 'ended'
+    const full = this.status === 'ended' ? null : checkJournal(this.world.journal)
+    if (full) this.stop(full)
     this.report()
+  }
+
+  /** Ends the take before its time. */
+  private stop(error: ServiceError): void {
+    this.status = 'ended'
+    this.emit({ type: 'stopped', error })
   }
 
   private rest(ms: number | null): Promise<void> {

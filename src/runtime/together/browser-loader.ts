@@ -28,6 +28,7 @@ export function browserLoader(packageTexts: Record<string, string>): ModuleLoade
     service.fail(event.reason, 'unhandledRejection')
   })
   return {
+    confines: true,
     turn: nativeTurn(),
     parserMessage,
     async createService(start: ServiceStart) {

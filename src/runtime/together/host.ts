@@ -8,24 +8,27 @@ import type { ModuleLoader } from './loader.ts'
 
 /**
  * All services of a run in this one thread. A step is: make the service current, hand it the input, let one macrotask
- * turn pass, by which its microtasks are drained, and take what it did. Steps must not overlap.
+ * turn pass, by which its microtasks are drained, and take what it did. Steps must not overlap. `alone` says that there
+ * will be one service only: nothing else is then left in its thread.
  */
-export function createTogetherHost(loader: ModuleLoader): ProcessHost {
-  return { spawn: (start) => new TogetherProcess(loader, start) }
+export function createTogetherHost(loader: ModuleLoader, { alone = false } = {}): ProcessHost {
+  return { spawn: (start) => new TogetherProcess(loader, start, alone) }
 }
 
 class TogetherProcess implements ServiceProcess {
   private readonly loader: ModuleLoader
   private readonly start: ServiceStart
+  private readonly alone: boolean
   private service: ServiceInstance | null = null
   private loading = false
   private dead = false
   private running: ServiceInstance | null = null
   private resolve: (effects: Effect[]) => void = () => {}
 
-  constructor(loader: ModuleLoader, start: ServiceStart) {
+  constructor(loader: ModuleLoader, start: ServiceStart, alone: boolean) {
     this.loader = loader
     this.start = start
+    this.alone = alone
   }
 
   deliver(step: Step): Promise<Effect[]> {
@@ -67,7 +70,7 @@ class TogetherProcess implements ServiceProcess {
     const program = await compile(this.start.files, this.start.entry)
     if (isError(program)) return [{ type: 'exit', code: 1, error: program }]
     const service = await this.loader.createService(this.start)
-    installGlobals(service)
+    installGlobals(service, { forGood: this.loader.confines, alone: this.alone })
     this.service = service
     enter(service)
     const missing = findMissingExport(program, (name) => Object.keys(service.moduleExports(name) ?? {}))

@@ -4,6 +4,8 @@ import type { ServiceInstance } from '../host/service.ts'
 
 /** How a thread gets modules to run: by hooks in Node, by blobs in a browser. */
 export interface ModuleLoader {
+  /** Whether natives can be taken away from this thread for good, once a service has been made. */
+  readonly confines: boolean
   /** Evaluates the service bundle anew: the world of one incarnation. */
   createService(start: ServiceStart): Promise<ServiceInstance>
   /** Runs the entry of a program in the current service's world. `began` is called right before its first statement. */

@@ -24,7 +24,7 @@ let lastLoad = 0
 /** Loads services in Node: modules have addresses as `faultline:3/web/web.ts`, resolved and loaded by hooks. */
 export function nodeLoader(): ModuleLoader {
   installHooks()
-  return { createService, run, parserMessage, turn: (done) => void nativeImmediate(done) }
+  return { confines: false, createService, run, parserMessage, turn: (done) => void nativeImmediate(done) }
 }
 
 async function createService(start: ServiceStart): Promise<ServiceInstance> {

@@ -1,6 +1,6 @@
 import type { LabDefinition } from '../../lab/definition.ts'
 import { judgeSeed, ServiceFailed, verdict } from '../../lab/judge.ts'
-import type { CheckRequest, SeedReport } from '../../protocol/check.ts'
+import type { CheckRequest, SeedReport, Verdict } from '../../protocol/check.ts'
 import type { KernelMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
 import { openRunner, type Sources, serviceWorker } from './open-worker.ts'
@@ -70,6 +70,9 @@ export class CheckRun {
       if (reply.type === 'failed')
         return this.fail({ error: reply.error, ...(reply.service ? { service: reply.service } : {}) })
       if (reply.type !== 'report') return
+      // whoever got past the host in there could have sent anything
+      if (reply.report?.seed !== seed)
+        return this.fail({ error: { name: 'HostBroken', message: 'The checks gave a report that was not asked for.' } })
       this.reports.push(reply.report)
       this.progress()
       if (this.reports.length === this.order.seeds.length) this.finish()
@@ -86,13 +89,16 @@ export class CheckRun {
 
   private finish(): void {
     this.reports.sort((a, b) => a.seed - b.seed)
+    let judged: Verdict
+    try {
+      judged = verdict(this.lab, this.reports)
+    } catch (error) {
+      return this.fail({
+        error: { name: 'HostBroken', message: `The checks gave a report that cannot be read: ${String(error)}` },
+      })
+    }
     this.cancel()
-    this.emit({
-      type: 'check-done',
-      id: this.order.id,
-      verdict: verdict(this.lab, this.reports),
-      reports: this.reports,
-    })
+    this.emit({ type: 'check-done', id: this.order.id, verdict: judged, reports: this.reports })
   }
 
   private progress(): void {

@@ -1,7 +1,7 @@
 /// <reference path="./labs.d.ts" />
 import labs from 'virtual:labs'
 import type { ServiceError } from '../../engine/process.ts'
-import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
+import type { Heartbeat, KernelMessage, PageMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
 import { LiveSession } from '../live/session.ts'
 import { CheckRun } from './check-run.ts'
@@ -22,14 +22,18 @@ function serve(port: MessagePort, sources: Sources): void {
   }
   let session: LiveSession | null = null
   let check: CheckRun | null = null
-  port.onmessage = (event: MessageEvent<PageMessage>) => {
+  port.onmessage = (event: MessageEvent<PageMessage | Heartbeat>) => {
     const message = event.data
+    if (typeof message === 'string') return port.postMessage('pong' satisfies Heartbeat)
     switch (message.type) {
       case 'open': {
         const lab = labs[message.lab]
         if (!lab) return fail(message.id, new Error(`There is no lab '${message.lab}'.`))
         session?.close()
-        const host = createApartHost({ open: () => serviceWorker(sources), onHung: (name) => opened.hung(name) })
+        const host = createApartHost({
+          open: () => serviceWorker(sources),
+          onHung: (name, starting) => opened.hung(name, starting),
+        })
         const opened = new LiveSession(lab, message.files, message.seed, host, emit)
         session = opened
         opened.open().then(

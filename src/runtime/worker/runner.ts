@@ -11,13 +11,13 @@ import type { JudgeOrder, JudgeReply, RunnerJob } from './runner-messages.ts'
  * that the worker itself needs of the browser is taken here, before the host hides it from services.
  */
 const post = globalThis.postMessage.bind(globalThis) as (message: unknown) => void
-const { performance } = globalThis
+const { clearInterval, performance, setInterval } = globalThis
 const ALIVE_EVERY_MS = 250
 
 globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
   const { for: purpose, packages } = event.data
   globalThis.onmessage = null
-  const host = createTogetherHost(browserLoader(packages))
+  const host = createTogetherHost(browserLoader(packages), { alone: purpose === 'service' })
   const hear = purpose === 'service' ? serveOne(host, post) : judge
   globalThis.addEventListener('message', (message) => hear((message as MessageEvent).data as ToService & JudgeOrder))
 
@@ -26,6 +26,8 @@ globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
     if (!lab)
       return reply({ type: 'failed', error: { name: 'UnknownLab', message: `There is no lab '${order.lab}'.` } })
     let said = performance.now()
+    // while services load, no event happens that could say so
+    const beat = setInterval(() => reply({ type: 'alive' }), ALIVE_EVERY_MS)
     const goOn = () => {
       if (performance.now() - said > ALIVE_EVERY_MS) {
         said = performance.now()
@@ -33,16 +35,20 @@ globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
       }
       return true
     }
-    judgeSeed(lab, order.files, order.seed, host, order.checks, goOn).then(
-      (report) => reply({ type: 'report', report }),
-      (error: unknown) => {
-        if (error instanceof ServiceFailed) return reply({ type: 'failed', service: error.service, error: error.error })
-        reply({
-          type: 'failed',
-          error: { name: 'HostBroken', message: error instanceof Error ? error.message : String(error) },
-        })
-      },
-    )
+    const judged = judgeSeed(lab, order.files, order.seed, host, order.checks, goOn)
+    judged
+      .finally(() => clearInterval(beat))
+      .then(
+        (report) => reply({ type: 'report', report }),
+        (error: unknown) => {
+          if (error instanceof ServiceFailed)
+            return reply({ type: 'failed', service: error.service, error: error.error })
+          reply({
+            type: 'failed',
+            error: { name: 'HostBroken', message: error instanceof Error ? error.message : String(error) },
+          })
+        },
+      )
   }
 }
 

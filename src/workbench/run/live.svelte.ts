@@ -122,6 +122,7 @@ export class Live {
       case 'ready':
       case 'reply':
       case 'hung':
+      case 'stopped':
       case 'check-progress':
       case 'check-done':
       case 'check-failed':

@@ -41,10 +41,16 @@ function* missingTerms({ terms, settings }: Course, locale: Locale): Generator<F
 }
 
 function* missingWords({ tree }: Course, name: string): Generator<Finding> {
-  const keys = locales.map((locale) => {
+  const keys: { file: string; keys: Set<string> }[] = []
+  for (const locale of locales) {
     const file = `content/ui/${name}${locale}.json`
-    return { file, keys: new Set(paths(JSON.parse(tree.files.get(file) ?? '{}'))) }
-  })
+    try {
+      keys.push({ file, keys: new Set(paths(JSON.parse(tree.files.get(file) ?? '{}'))) })
+    } catch (thrown) {
+      const problem = `This is not JSON: ${(thrown as Error).message}. Mend it, since no page can be built without it.`
+      return yield error({ file, line: Number(/line (\d+)/.exec(problem)?.[1] ?? 1) }, 'JSON', problem)
+    }
+  }
   for (const { file, keys: all } of keys) {
     for (const key of all) {
       const without = keys.find((one) => !one.keys.has(key))

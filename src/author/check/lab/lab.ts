@@ -43,11 +43,20 @@ export async function labs(course: Course): Promise<Finding[]> {
     found.push(...shape)
     if (shape.some((one) => one.level === 'error')) continue
     const examined: Examined = { id, lab, file, source, course }
-    found.push(...serviceFindings(examined), ...faultFindings(examined), ...checkFindings(examined))
-    found.push(...folderFindings(examined), ...roundFindings(examined), ...guideFindings(examined))
-    found.push(...(await codeFindings(examined)))
+    found.push(...(await examine(examined)))
   }
   return found
+}
+
+async function examine(examined: Examined): Promise<Finding[]> {
+  const parts = [serviceFindings, faultFindings, checkFindings, folderFindings, roundFindings, guideFindings]
+  try {
+    return [...parts.flatMap((part) => [...part(examined)]), ...(await codeFindings(examined))]
+  } catch (thrown) {
+    const why = `An entry of the lab is not what it should be, so the lab cannot be examined (${(thrown as Error).message}).`
+    const mend = 'npm run check -- types says which, with its line.'
+    return [error({ file: examined.file, line: 1 }, 'lab', `${why} ${mend}`)]
+  }
 }
 
 function unreadable(course: Course, id: string, file: string): Finding {

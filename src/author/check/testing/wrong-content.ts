@@ -108,6 +108,7 @@ export const wrongContent: WrongInput[] = [
     '"name":',
     '"tagline": "learn",\n    "name":',
   ),
+  edit('words of the interface are no JSON', 'content/ui/ko.json', '"name":', 'name:'),
   edit(
     'a term is missing in one language',
     'content/glossary/ko.yaml',

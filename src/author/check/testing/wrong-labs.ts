@@ -25,6 +25,7 @@ export const wrongLabs: WrongInput[] = [
   lab('lab.ts: no default export', 'export default defineLab', 'export const lab = defineLab'),
   lab('lab.ts: a group is missing', /\n {2}links: .*/, ''),
   lab('lab.ts: a group misspelt', 'rounds: {', 'round: {},\n  rounds: {'),
+  lab('lab.ts: an entry that is nothing', "patient: { caughtBy: 'answers' }", 'patient: null as never'),
   lab('lab.ts: a version that is none', 'version: 1', 'version: 0'),
   lab('lab.ts: a chapter misspelt', "chapter: 'waiting'", "chapter: 'wating'"),
   lab('lab.ts: a chapter to come', "chapter: 'waiting'", "chapter: 'events'"),

@@ -14,15 +14,7 @@ import { serve } from './serve.mjs'
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const folder = here('.cache/shots')
 const kept = here('docs/screenshots')
-const keep = [
-  'home-1440-light',
-  'home-390-ko',
-  'lesson-1440-light',
-  'lesson-390-dark',
-  'lab-1440-light',
-  'lab-1440-dark',
-  'lab-390-ko',
-]
+const keep = ['home-1440-light', 'home-390-ko', 'lab-1440-light', 'lab-1440-dark', 'lab-390-ko']
 
 const sizes = [
   { width: 390, height: 844 },

@@ -18,7 +18,7 @@ const tool = (...path) => join(root, 'node_modules', ...path)
 const stages = [
   {
     name: 'check',
-    minutes: 5,
+    minutes: 8,
     args: ['scripts/check.mjs'],
     env: { FAULTLINE_REPORT: report('check') },
     count: (result) => result,
@@ -37,7 +37,7 @@ const stages = [
   },
   {
     name: 'labs',
-    minutes: 8,
+    minutes: 6,
     args: ['src/author/verify.ts', '--all', '--seeds', '3', '--json'],
     saveOutput: true,
     count: countLabs,
@@ -45,7 +45,7 @@ const stages = [
   { name: 'build', minutes: 4, args: ['scripts/build.mjs', '--if-changed'] },
   {
     name: 'browser tests',
-    minutes: 14,
+    minutes: 13,
     args: [tool('@playwright', 'test', 'cli.js'), 'test'],
     env: { FAULTLINE_REPORT: report('browser tests') },
     count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),

@@ -2,7 +2,7 @@ import type { CallId, Effect, Input, ServiceError, ServiceStart, Step } from '..
 import { Random } from '../../engine/random.ts'
 import { EPOCH_MS, type Micros } from '../../engine/time.ts'
 import { Account, checkEffects } from '../credits/account.ts'
-import { cut, explain } from './errors.ts'
+import { cut } from './cut-error.ts'
 
 /**
  * What one incarnation of a service has: its clock, its streams of chance, and the effects of the step under way.
@@ -37,8 +37,7 @@ class ServiceContext {
 
   /** Ends the service because it takes more than its share, at the line that does. */
   overdraw(error: ServiceError): never {
-    const here = explain(Object.assign(new Error(error.message), { name: error.name }))
-    this.end(137, here)
+    this.end(137, this.explain(Object.assign(new Error(error.message), { name: error.name })))
     throw new Ended()
   }
 
@@ -93,6 +92,11 @@ class ServiceContext {
     } catch (error) {
       if (!(error instanceof Ended)) this.uncaught(error, 'uncaughtException')
     }
+  }
+
+  /** Replaced by the process module, which knows the service's files. */
+  explain(error: Error): ServiceError {
+    return { name: error.name, message: error.message }
   }
 
   /** Replaced by the process module, which asks the service's own listeners first. */

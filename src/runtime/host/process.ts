@@ -60,6 +60,8 @@ let startedAt = 0
 
 context.receive('signal', ({ signal }) => onSignal(signal))
 
+context.explain = explain
+
 context.uncaught = (error, origin) => {
   if (error instanceof Ended || context.ended) return
   try {

@@ -257,8 +257,9 @@ const lies: HostileProgram[] = [
     name: 'Array.prototype.push replaced',
     code: onRequest(
       '',
-      `try { (Array.prototype as any).push = function (effect: any) { if (effect && effect.type) effect.type = 'nonsense'; this[this.length] = effect; return this.length } } catch {}\n console.log('THROUGH')`,
+      `try { (Array.prototype as any).push = function (effect: any) { if (effect && effect.type) effect.type = 'nonsense'; this[this.length] = effect; return this.length } } catch {}`,
     ),
+    told: /inventory.*no service sends/,
   },
   {
     name: 'Function.prototype.call replaced',

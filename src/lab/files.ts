@@ -5,7 +5,11 @@ import type { LabDefinition } from './definition.ts'
 export type FlatFiles = Record<string, string>
 
 /** What each service is given: its own entry, and every file that is no other service's entry. */
-export function serviceFiles(lab: Pick<LabDefinition, 'services'>, start: FlatFiles, ...overlays: FlatFiles[]): ServiceFiles {
+export function serviceFiles(
+  lab: Pick<LabDefinition, 'services'>,
+  start: FlatFiles,
+  ...overlays: FlatFiles[]
+): ServiceFiles {
   const all: FlatFiles = Object.assign({}, start, ...overlays)
   const entries = new Set(Object.values(lab.services).map((service) => service.entry))
   const given: ServiceFiles = {}

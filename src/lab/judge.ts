@@ -48,7 +48,8 @@ export async function judgeSeed(
       const spec = lab.checks[id]
       if (!spec) continue
       const phase = phases.find((one) => one.name === spec.phase)
-      if (!phase) throw new Error(`The check '${id}' names the phase '${spec.phase}', which '${scenario}' does not have.`)
+      if (!phase)
+        throw new Error(`The check '${id}' names the phase '${spec.phase}', which '${scenario}' does not have.`)
       const window = { from: phase.from + fromSeconds(spec.skipSeconds), to: phase.to }
       report.observed[id] = { value: spec.metric.of(book, window), moment: window.from }
     }

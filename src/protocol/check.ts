@@ -7,7 +7,16 @@ import type { ServiceFiles } from './live.ts'
  * and gives the same. One at a time; a new one cancels.
  */
 export type CheckRequest =
-  | { type: 'check'; id: number; lab: string; files: ServiceFiles; seeds: number[]; checks?: string[]; apart?: boolean; crew?: number }
+  | {
+      type: 'check'
+      id: number
+      lab: string
+      files: ServiceFiles
+      seeds: number[]
+      checks?: string[]
+      apart?: boolean
+      crew?: number
+    }
   | { type: 'cancel-check'; id: number }
 
 export type CheckReply =

@@ -26,11 +26,6 @@ export function keepPrediction(id: string, option: string): void {
   write(reader)
 }
 
-/** The options chosen at a question of this page, first to last. */
-export function readAnswers(id: string): string[] {
-  return read().answers[here(id)] ?? []
-}
-
 /** Adds an option to those chosen at a question of this page. */
 export function keepAnswer(id: string, option: string): void {
   const reader = read()

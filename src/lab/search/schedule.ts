@@ -68,9 +68,3 @@ async function end(world: World, fault: FaultSpec, i: number): Promise<void> {
       await world.inject({ id: `search-${i}-restart`, kind: 'restart', target: fault.target })
   } else await world.lift(`search-${i}`)
 }
-
-/** How long a schedule lasts with what comes before and after, in virtual milliseconds. */
-export function scheduleLengthMs(schedule: ScheduledFault[]): number {
-  const last = Math.max(0, ...schedule.map((one) => one.fromMs + one.forMs))
-  return WARM_UP_MS + last + GRACE_MS + JUDGED_MS + SETTLE_MS
-}

@@ -12,7 +12,7 @@ export type RunStatus = LiveStatus | 'lost'
 export const SPEEDS = [0.05, 0.2, 0.5, 1, 2, 5, 20] as const
 
 /** A live take ends here. */
-export const TAKE_END: Micros = 180 * SECOND
+const TAKE_END: Micros = 180 * SECOND
 
 const PUBLISH_MS = 100
 const CHARTS_MS = 250
@@ -163,7 +163,7 @@ export function reducedMotion(): boolean {
 let calm: MediaQueryList | undefined
 
 /** What the kernel answered when it did not do what was asked; anything else is a bug and goes on. */
-export function refusalOf(reason: unknown): Refusal {
+function refusalOf(reason: unknown): Refusal {
   if (reason instanceof Refusal) return reason
   throw reason
 }

@@ -1,6 +1,5 @@
-import { type Micros, SECOND } from '../../engine/time.ts'
 import type { KernelMessage, LiveStatus, ServiceFiles } from '../../protocol/index.ts'
-import { type Bridge, Refusal } from '../bridge.ts'
+import type { Bridge } from '../bridge.ts'
 import type { LabView } from '../lab-view.ts'
 import { Flights } from '../world/flights.ts'
 import { snapshotWorld, type WorldSnapshot } from '../world/snapshot.ts'
@@ -10,9 +9,6 @@ import { Take } from './take.ts'
 export type RunStatus = LiveStatus | 'lost'
 
 export const SPEEDS = [0.05, 0.2, 0.5, 1, 2, 5, 20] as const
-
-/** A live take ends here. */
-const TAKE_END: Micros = 180 * SECOND
 
 const PUBLISH_MS = 100
 const CHARTS_MS = 250
@@ -161,12 +157,6 @@ export function reducedMotion(): boolean {
 }
 
 let calm: MediaQueryList | undefined
-
-/** What the kernel answered when it did not do what was asked; anything else is a bug and goes on. */
-function refusalOf(reason: unknown): Refusal {
-  if (reason instanceof Refusal) return reason
-  throw reason
-}
 
 function castOf(lab: LabView) {
   return { services: lab.services.map((service) => service.name), wires: lab.wires, loads: lab.loads }

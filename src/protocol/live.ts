@@ -37,6 +37,12 @@ export type KernelMessage =
   | { type: 'stopped'; error: ServiceError }
   | CheckReply
 
+/** From here on messages are of the world that the order `id` asked for; what came before was of the one it replaced. */
+export interface Opened {
+  type: 'opened'
+  id: number
+}
+
 /** The page asks 'ping' to learn whether the kernel is still there, which answers 'pong' at once. */
 export type Heartbeat = 'ping' | 'pong'
 

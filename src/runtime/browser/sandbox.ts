@@ -1,5 +1,5 @@
 import { frameHtml, kernelUrl, packagesUrl, runnerUrl } from 'virtual:sandbox'
-import type { Heartbeat, KernelMessage, PageMessage } from '../../protocol/live.ts'
+import type { Heartbeat, KernelMessage, Opened, PageMessage } from '../../protocol/live.ts'
 import type { Sources } from '../worker/open-worker.ts'
 import { startHeartbeat } from './heartbeat.ts'
 
@@ -27,6 +27,8 @@ export class SandboxError extends Error {
 }
 
 const PATIENCE_MS = 20_000
+/** Messages that tell of the run under way, and so belong to one world. */
+const OF_A_RUN = new Set<KernelMessage['type']>(['journal', 'clock', 'hung', 'stopped'])
 const LOST =
   'The browser has ended the simulator, most likely because a service used up its memory. Your files are safe: they live in this page.'
 
@@ -73,10 +75,21 @@ export async function openSandbox(): Promise<Sandbox> {
     frame.contentWindow?.postMessage({ kernel, sources }, '*', [port2])
   }
   addEventListener('message', greet)
-  port.onmessage = (event: MessageEvent<KernelMessage | Heartbeat>) => {
+  // the world asked for last; until it stands, what is heard of a run is of another
+  let opening = 0
+  const send = (message: PageMessage) => {
+    if (message.type === 'open') opening = message.id
+    port.postMessage(message)
+  }
+  port.onmessage = (event: MessageEvent<KernelMessage | Heartbeat | Opened>) => {
     const message = event.data
     heart?.heard()
     if (typeof message === 'string') return
+    if (message.type === 'opened') {
+      if (message.id === opening) opening = 0
+      return
+    }
+    if (opening !== 0 && OF_A_RUN.has(message.type)) return
     if (message.type === 'reply') {
       const asked = pending.get(message.id)
       pending.delete(message.id)
@@ -112,7 +125,7 @@ export async function openSandbox(): Promise<Sandbox> {
   // where browsers say so themselves, at once
   port.addEventListener('close', lose)
   return {
-    send: (message) => port.postMessage(message),
+    send,
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -122,7 +135,7 @@ export async function openSandbox(): Promise<Sandbox> {
       if (closed) return Promise.reject(new Error(LOST))
       return new Promise((resolve, reject) => {
         pending.set(message.id, { resolve, reject })
-        port.postMessage(message)
+        send(message)
       })
     },
     close,

@@ -1,7 +1,7 @@
 /// <reference path="./labs.d.ts" />
 import labs from 'virtual:labs'
 import type { ServiceError } from '../../engine/process.ts'
-import type { Heartbeat, KernelMessage, PageMessage } from '../../protocol/live.ts'
+import type { Heartbeat, KernelMessage, Opened, PageMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
 import { LiveSession } from '../live/session.ts'
 import { CheckRun } from './check-run.ts'
@@ -34,8 +34,13 @@ function serve(port: MessagePort, sources: Sources): void {
           open: () => serviceWorker(sources),
           onHung: (name, starting) => opened.hung(name, starting),
         })
-        const opened = new LiveSession(lab, message.files, message.seed, host, emit)
+        // a world that was replaced may still have something to say; nobody is to take it for this one's
+        const emitOwn = (said: KernelMessage) => {
+          if (session === opened) emit(said)
+        }
+        const opened: LiveSession = new LiveSession(lab, message.files, message.seed, host, emitOwn)
         session = opened
+        port.postMessage({ type: 'opened', id: message.id } satisfies Opened)
         opened.open().then(
           () => {
             const problem = opened.problem()

@@ -38,7 +38,7 @@ export const Row = {
   /** a account string, b key string, c amount, d harness service: written by the harness only. */
   ledger: 12,
   /** a service, b operation string, c path string, d bytes written. */
-  disk: 13,
+  disk: 14,
   /** a service, b call it was done for, c microseconds, d 1 if that caller still waited: a piece of simulated work is done. */
   work: 13,
 } as const

@@ -58,6 +58,41 @@ export const p99 = (load: string): Metric => ({
   of: (book, window) => measures.latencyAt(book, load, 0.99, window),
 })
 
+/** Well-answered requests of a load a second; of all loads together when none is named. */
+export const goodput = (load = ''): Metric => ({
+  name: 'goodput',
+  unit: 'per-second',
+  of: (book, window) => measures.goodput(book, load, window),
+})
+
+/** Calls a second from one service to another. */
+export const callsPerSecond = (from: string, to: string): Metric => ({
+  name: 'callsPerSecond',
+  unit: 'per-second',
+  of: (book, window) => measures.callsPerSecond(book, from, to, window),
+})
+
+/** Keys that the ledger has in `account`, entered in the window, and never in `other`: what was promised and not kept. */
+export const missing = (account: string, other: string): Metric => ({
+  name: 'missing',
+  unit: 'count',
+  of: (book, window) => measures.missing(book, account, other, window),
+})
+
+/** Keys that the ledger has more than once in `account`: charged twice, shipped twice. */
+export const repeated = (account: string): Metric => ({
+  name: 'repeated',
+  unit: 'count',
+  of: (book, window) => measures.repeated(book, account, window),
+})
+
+/** Sum of what the ledger has in `account`, entered in the window. */
+export const total = (account: string): Metric => ({
+  name: 'total',
+  unit: 'count',
+  of: (book, window) => measures.total(book, account, window),
+})
+
 /** `check('paused', success('shoppers')).within('after', { skipSeconds: 3 }).atLeast(0.99)` */
 export function check(scenario: string, metric: Metric) {
   return {

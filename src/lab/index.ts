@@ -1,5 +1,18 @@
 /** `faultline/lab`: what a lab is written with, and the effort kit that its services import. */
-export { callsPerRequest, check, informed, p99, success, wastedWork } from './check.ts'
+export {
+  callsPerRequest,
+  callsPerSecond,
+  check,
+  goodput,
+  informed,
+  type Metric,
+  missing,
+  p99,
+  repeated,
+  success,
+  total,
+  wastedWork,
+} from './check.ts'
 export {
   bursts,
   closedLoop,

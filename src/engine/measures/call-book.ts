@@ -32,6 +32,14 @@ export interface WorkEntry {
   awaited: boolean
 }
 
+/** A line of the ledger. */
+export interface LedgerEntry {
+  at: Micros
+  account: string
+  key: string
+  amount: number
+}
+
 /**
  * All calls of a journal, indexed by number, kept up to date by `read()` as the journal grows. Measures are taken
  * from it, by checks and by charts alike.
@@ -39,6 +47,7 @@ export interface WorkEntry {
 export class CallBook {
   readonly calls: CallEntry[] = []
   readonly work: WorkEntry[] = []
+  readonly ledger: LedgerEntry[] = []
   private readonly journal: Journal
   private row = 0
 
@@ -56,6 +65,11 @@ export class CallBook {
       if (kind === Row.work) {
         const service = journal.text(journal.at(this.row, 2))
         this.work.push({ at, service, duration: journal.at(this.row, 4), awaited: journal.at(this.row, 5) === 1 })
+        continue
+      }
+      if (kind === Row.ledger) {
+        const [account, key] = [journal.text(journal.at(this.row, 2)), journal.text(journal.at(this.row, 3))]
+        this.ledger.push({ at, account, key, amount: journal.at(this.row, 4) })
         continue
       }
       if (kind < Row.call || kind > Row.end) continue

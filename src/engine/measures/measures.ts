@@ -87,6 +87,54 @@ export function latencyAt(book: CallBook, load: string, share: number, window: W
   return quantile(found, share) / 1_000
 }
 
+/** Well-answered requests of a load ('' for all loads) a second, by when they were meant to be sent. */
+export function goodput(book: CallBook, load: string, window: Window): number {
+  let well = 0
+  for (const call of book.calls) {
+    if (call.cause !== 0 || !within(call.intended, window) || !succeeded(call)) continue
+    if (load === '' || call.from === load) well += 1
+  }
+  return (well * SECOND) / (window.to - window.from)
+}
+
+/** Calls on a link a second, by when they were made. */
+export function callsPerSecond(book: CallBook, from: string, to: string, window: Window): number {
+  let calls = 0
+  for (const call of book.calls) if (call.from === from && call.to === to && within(call.called, window)) calls += 1
+  return (calls * SECOND) / (window.to - window.from)
+}
+
+/** How many keys were entered in one account of the ledger in the window, and in the other one never in the run. */
+export function missing(book: CallBook, account: string, from: string, window: Window): number {
+  const present = new Set(book.ledger.filter((line) => line.account === from).map((line) => line.key))
+  const lost = new Set<string>()
+  for (const line of book.ledger) {
+    if (line.account === account && within(line.at, window) && !present.has(line.key)) lost.add(line.key)
+  }
+  return lost.size
+}
+
+/** How many keys first entered in this account of the ledger in the window amount, over the run, to more than one. */
+export function repeated(book: CallBook, account: string, window: Window): number {
+  const amounts = new Map<string, { first: Micros; amount: number }>()
+  for (const line of book.ledger) {
+    if (line.account !== account) continue
+    const known = amounts.get(line.key)
+    if (known) known.amount += line.amount
+    else amounts.set(line.key, { first: line.at, amount: line.amount })
+  }
+  let found = 0
+  for (const { first, amount } of amounts.values()) if (amount > 1 && within(first, window)) found += 1
+  return found
+}
+
+/** Sum of an account's lines in the window. */
+export function total(book: CallBook, account: string, window: Window): number {
+  let sum = 0
+  for (const line of book.ledger) if (line.account === account && within(line.at, window)) sum += line.amount
+  return sum
+}
+
 /** Well-answered requests a second in each whole second up to `until`. */
 export function usefulPerSecond(book: CallBook, load: string, until: Micros): number[] {
   const bins = new Array<number>(Math.ceil(until / SECOND)).fill(0)

@@ -18,6 +18,13 @@ export interface EffortWorld {
   block(ms: number): void
   /** Tells how a pool stands; `state` is asked when the step ends. */
   report(name: string, state: () => PoolState): void
+  /** A line of the ledger. */
+  record(account: string, key: string, amount: number): void
+}
+
+/** What the supervisor of real processes hears from a service: a line of its ledger. */
+export interface LedgerLine {
+  ledger: [account: string, key: string, amount: number]
 }
 
 export interface PoolState {
@@ -39,6 +46,8 @@ const ordinary: EffortWorld = {
     while (performance.now() < end);
   },
   report: () => {},
+  // a service that runs by itself has nobody to tell
+  record: (account, key, amount) => void process.send?.({ ledger: [account, key, amount] } satisfies LedgerLine),
 }
 
 export function world(): EffortWorld {

@@ -47,6 +47,11 @@ export class CallLog {
     this.journal.add(Row.state, this.now(), this.journal.name(service), SERVICE_STATES.indexOf(state))
   }
 
+  ledger(service: string, account: string, key: string, amount: number): void {
+    const { journal } = this
+    journal.add(Row.ledger, this.now(), journal.name(account), journal.name(key), amount, journal.name(service))
+  }
+
   fault(id: string, kind: string, target: string, begins: boolean): void {
     const { journal } = this
     journal.add(Row.fault, this.now(), journal.name(id), journal.name(kind), journal.name(target), begins ? 1 : 0)

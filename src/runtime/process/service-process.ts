@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { ServiceState } from '../../engine/journal.ts'
+import type { LedgerLine } from '../../lab/effort/world.ts'
 
 /** How long a service may take until it listens. */
 const START_MS = 15_000
@@ -11,6 +12,8 @@ export interface ServiceProcessOptions {
   entry: string
   env: Record<string, string>
   onState: (state: ServiceState) => void
+  /** A line of the ledger; left out for services that may not write it. */
+  onLedger?: (account: string, key: string, amount: number) => void
   onLog: (line: string) => void
 }
 
@@ -35,7 +38,7 @@ export class RealService {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', this.options.entry], {
       cwd: this.options.folder,
       env: { PATH: process.env.PATH ?? '', ...this.options.env, PORT: String(this.port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.child = child
     const hear = (data: Buffer) => {
@@ -44,6 +47,7 @@ export class RealService {
         this.options.onLog(line)
       }
     }
+    child.on('message', (line: LedgerLine) => this.options.onLedger?.(...line.ledger))
     child.stdout?.on('data', hear)
     child.stderr?.on('data', hear)
     let gone = false

@@ -121,6 +121,7 @@ export class Supervisor {
         env: { ...addresses.get(name), ...spec.env },
         onState: (state) => this.calls.state(name, state),
         onLog: (line) => onLog(name, line),
+        ...(spec.harness ? { onLedger: (account, key, amount) => this.calls.ledger(name, account, key, amount) } : {}),
       })
       this.services.set(name, service)
     }

@@ -3,19 +3,21 @@ import { parseArgs } from 'node:util'
 import { type LabFolder, labIds, readLab } from './lab-folder.ts'
 import { doAll } from './verify/crew.ts'
 import { printJudgement } from './verify/print.ts'
+import { foreignJournals, runOn, whyNot } from './verify/run-on.ts'
 import { shard } from './verify/shard.ts'
 import { judgeLab } from './verify/summary.ts'
-import type { HostName, Task } from './verify/task.ts'
+import { BROWSERS, type HostName, type Task } from './verify/task.ts'
 
 /**
- * npm run verify -- [lab...] [--all] [--seeds n] [--host together|apart|chromium|processes] [--seconds n] [--json]
+ * npm run verify -- [lab...] [--all] [--seeds n] [--host together|apart|chromium|firefox|webkit|processes] [--seconds n] [--json]
  *   [--shard i/n] [--mutants] [--watch], or: npm run verify -- <lab> --seed n [--variant solution|start|wrong/<idea>]
  *
  * Tests the tests: the start and each wrong fix must fail, the solution must pass, on real runs. --mutants takes one idea
- * at a time out of the solution and names those that no check misses. --seed shows one run again.
+ * at a time out of the solution and names those that no check misses. --seed shows one run again. In a browser every
+ * run, those of the patches too, must also give the journal that it gives in Node.
  */
 const WRONG_SEEDS = 3
-const HOSTS: (HostName | 'processes')[] = ['together', 'apart', 'chromium', 'processes']
+const HOSTS: (HostName | 'processes')[] = ['together', 'apart', ...BROWSERS, 'processes']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,23 +58,32 @@ if (values.host === 'processes') {
   await verifyOnProcesses()
   process.exit()
 }
+const absent = whyNot(host)
+if (absent) {
+  console.log(`Nothing was verified. ${absent}`)
+  process.exit()
+}
+const run = await runOn(host)
 const judgements = []
 for (const lab of labs) {
   const started = performance.now()
   const tasks = Object.keys(lab.variants)
-    .filter((variant) => !variant.startsWith('patches/'))
+    .filter((variant) => !variant.startsWith('patches/') || BROWSERS.includes(host))
     .flatMap((variant) =>
       Array.from(
         { length: variant === 'solution' ? seeds : Math.min(seeds, WRONG_SEEDS) },
         (_, i): Task => ({ lab: lab.id, variant, seed: i + 1 }),
       ),
     )
-  const run = host === 'chromium' ? (await import('./verify/chromium.ts')).doAllInChromium : doAll
-  const outcomes = await run(tasks, host, (done) => {
+  const progress = (done: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${lab.id}: ${done} of ${tasks.length} runs `)
-  })
+  }
+  const outcomes = await run(tasks, host, progress)
+  const wallMs = Math.round(performance.now() - started)
   if (process.stderr.isTTY) process.stderr.write('\r')
-  const judgement = judgeLab(lab, tasks, outcomes, Math.round(performance.now() - started))
+  const judgement = judgeLab(lab, tasks, outcomes, wallMs)
+  if (BROWSERS.includes(host))
+    judgement.faults.push(...foreignJournals(tasks, outcomes, await doAll(tasks, 'together', progress), host))
   judgements.push(judgement)
   if (!values.json) printJudgement(judgement)
   if (values.mutants) await mutate(lab)

@@ -2,6 +2,7 @@ import { chromium } from '@playwright/test'
 import { findBrowser, launchArgs } from '../../../scripts/find-browser.mjs'
 import type { CheckReply } from '../../protocol/check.ts'
 import { readLab } from '../lab-folder.ts'
+import { byVariant, settle } from './group.ts'
 import { openVerificationPage } from './open-page.ts'
 import type { HostName, Task, TaskOutcome } from './task.ts'
 
@@ -25,40 +26,12 @@ export async function doAllInChromium(
       const { seeds, checks } = group
       const order = { lab: group.lab, files: lab.variants[group.variant], seeds, checks, apart }
       const reply = await page.evaluate((given) => (globalThis as unknown as { judge: Judge }).judge(given), order)
-      tasks.forEach((task, i) => {
-        if (task.lab !== group.lab || task.variant !== group.variant) return
-        outcomes[i] = outcomeOf(task, reply)
-        progress(++done)
-      })
+      done += settle(tasks, outcomes, group, reply)
+      progress(done)
     }
     await close()
     return outcomes
   } finally {
     await browser.close()
   }
-}
-
-function outcomeOf(task: Task, reply: CheckReply): TaskOutcome {
-  if (reply.type === 'check-done') {
-    const report = reply.reports.find((one) => one.seed === task.seed)
-    if (report) return { ok: true, report }
-  }
-  const why =
-    reply.type === 'check-failed'
-      ? `${reply.service ?? ''} ${reply.error.file ?? ''}:${reply.error.line ?? 1} ${reply.error.message}`
-      : 'no report'
-  return { ok: false, problem: `labs/${task.lab}/${task.variant}: ${why}` }
-}
-
-type Group = Omit<Task, 'seed'> & { seeds: number[] }
-
-function byVariant(tasks: Task[]): Group[] {
-  const groups = new Map<string, Group>()
-  for (const { seed, ...task } of tasks) {
-    const key = `${task.lab} ${task.variant}`
-    const group = groups.get(key) ?? { ...task, seeds: [] }
-    group.seeds.push(seed)
-    groups.set(key, group)
-  }
-  return [...groups.values()]
 }

@@ -1,12 +1,12 @@
 import { verdict } from '../../lab/judge.ts'
 import type { LabFolder } from '../lab-folder.ts'
-import { doAll } from './crew.ts'
 import { checkLine } from './print.ts'
+import { runOn } from './run-on.ts'
 import type { HostName } from './task.ts'
 
 /** One variant of a lab on one seed: what a failed verification tells its author to run. Whether all checks held. */
 export async function replay(lab: LabFolder, variant: string, seed: number, host: HostName): Promise<boolean> {
-  const run = host === 'chromium' ? (await import('./chromium.ts')).doAllInChromium : doAll
+  const run = await runOn(host)
   const [outcome] = await run([{ lab: lab.id, variant, seed }], host, () => {})
   if (!outcome?.ok) {
     console.log(outcome?.problem ?? 'There is no report.')

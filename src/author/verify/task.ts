@@ -16,7 +16,11 @@ export type TaskOutcome =
   /** The code did not run; the sentence says where. */
   | { ok: false; problem: string }
 
-export type HostName = 'together' | 'apart' | 'chromium'
+/** Where tasks are done: in threads of Node, or in a browser. */
+export type HostName = 'together' | 'apart' | BrowserName
+export type BrowserName = 'chromium' | 'firefox' | 'webkit'
+
+export const BROWSERS: HostName[] = ['chromium', 'firefox', 'webkit']
 
 /** The command that runs one variant on one seed again. */
 export function replayCommand(lab: string, variant: string, seed: number): string {

@@ -42,7 +42,7 @@ test('a live run with inputs and its replay have equal fingerprints', async () =
       }
       await live.advance(live.now + SECOND)
       const again = await open(seed)
-      await replay(again, inputs, live.now)
+      await replay(again, inputs, { moment: live.now })
       expect(again.journal.hash()).toBe(live.journal.hash())
       expect(again.events).toBe(live.events)
     }),
@@ -66,7 +66,7 @@ test('a step that hung is ended in the replay instead of being executed', async 
   const world = await toyWorld(services(5), { loads })
   // step 1 is the start
   const hung: RunInput = { after: 0, at: 0, type: 'hung', service: 'web', step: 6 }
-  await replay(world, [hung], SECOND)
+  await replay(world, [hung], { moment: SECOND })
   expect(world.service('web').state).toBe('crashed')
   expect(world.service('web').problem?.name).toBe('Hung')
 })
@@ -74,7 +74,44 @@ test('a step that hung is ended in the replay instead of being executed', async 
 test('inputs after events that never come are refused with a sentence', async () => {
   const world = await open(1)
   const late: RunInput = { after: 1e6, at: 0, type: 'lift', fault: 'x' }
-  await expect(replay(world, [late], SECOND)).rejects.toThrow(
-    /^The recorded run goes differently here: it says 'lift' after event 1000000, and only \d+ events have happened/,
+  await expect(replay(world, [late], { moment: SECOND })).rejects.toThrow(
+    /^This run cannot be opened: it goes differently here: it says 'lift' after event 1000000, and only \d+ events/,
   )
+})
+
+const put = (after: number, at: number, kind: string, target: string): RunInput => ({
+  ...{ after, at, type: 'inject' },
+  fault: { id: `${kind} ${target}`, kind, target },
+})
+
+test('a replay to event n stops there, before what was done after it', async () => {
+  const live = await open(7)
+  await live.advance(SECOND)
+  const inputs = [put(live.events, live.now, 'pause', 'inventory')]
+  await live.inject({ id: 'pause inventory', kind: 'pause', target: 'inventory' })
+  await live.advance(4 * SECOND)
+  const again = await open(7)
+  await replay(again, inputs, { moment: 4 * SECOND, event: inputs[0]?.after ?? 0 })
+  expect(again.events).toBe(inputs[0]?.after)
+  expect(again.service('inventory').state).toBe('up')
+  await replay(again, inputs, { moment: 4 * SECOND })
+  expect(again.journal.hash()).toBe(live.journal.hash())
+})
+
+test('without a fault the run goes as if it had never been put in, and the rest is done at its moment', async () => {
+  const inputs = [
+    put(60, SECOND, 'pause', 'inventory'),
+    put(70, 2 * SECOND, 'slow', 'inventory'),
+    { after: 80, at: 3 * SECOND, type: 'lift', fault: 'pause inventory' } as const,
+  ]
+  const never = await open(7)
+  await never.advance(2 * SECOND)
+  const events = never.events
+  await never.inject({ id: 'slow inventory', kind: 'slow', target: 'inventory' })
+  await never.advance(5 * SECOND)
+  const branch = await open(7)
+  const done: RunInput[] = []
+  await replay(branch, inputs, { moment: 5 * SECOND }, { without: ['pause inventory'], done: (one) => done.push(one) })
+  expect(branch.journal.hash()).toBe(never.journal.hash())
+  expect(done).toEqual([put(events, 2 * SECOND, 'slow', 'inventory')])
 })

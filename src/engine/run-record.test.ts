@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type RunRecord, readRun, writeRun } from './run-record.ts'
+import { mustFit, type RunRecord, type RunRefused, readRun, writeRun } from './run-record.ts'
+import { ENGINE_VERSION } from './version.ts'
 
 const run: RunRecord = {
-  engine: 1,
+  engine: ENGINE_VERSION,
   lab: 'retry-storm',
   labVersion: 1,
   seed: 7,
@@ -110,4 +111,20 @@ test('whatever it is given, it answers with a run or with such a sentence', () =
       },
     ),
   )
+})
+
+test('a run of another lab, or of other versions, is refused with both of them', () => {
+  const why = (change: Partial<RunRecord>) => {
+    try {
+      mustFit({ ...run, ...change }, 'retry-storm', 1)
+    } catch (error) {
+      const { reason, values } = error as RunRefused
+      return [reason, values]
+    }
+    return null
+  }
+  expect(why({})).toBeNull()
+  expect(why({ lab: 'hello' })).toEqual(['other-lab', { recorded: 'hello', here: 'retry-storm' }])
+  expect(why({ labVersion: 3 })).toEqual(['other-lab-version', { recorded: 3, here: 1 }])
+  expect(why({ engine: 9 })).toEqual(['other-engine', { recorded: 9, here: ENGINE_VERSION }])
 })

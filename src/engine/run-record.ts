@@ -1,6 +1,7 @@
 import { Form, Refusal } from './form.ts'
 import type { RunInput } from './run-input.ts'
 import type { Micros } from './time.ts'
+import { ENGINE_VERSION } from './version.ts'
 
 const FORMAT = 'faultline-run'
 const FORMAT_VERSION = 1
@@ -27,6 +28,33 @@ export interface RunRecord {
   hash?: string
 }
 
+/** Why a run is not opened; the page says it in the reader's language. */
+export const RUN_REFUSALS = [
+  'too-large',
+  'no-json',
+  'no-run',
+  'newer-format',
+  'malformed',
+  'other-lab',
+  'other-lab-version',
+  'other-engine',
+  'differs',
+] as const
+export type RunRefusal = (typeof RUN_REFUSALS)[number]
+
+/** A run that is not opened: a reason, the values that belong to it, and both in an English sentence. */
+export class RunRefused extends Error {
+  readonly reason: RunRefusal
+  readonly values: Record<string, string | number>
+
+  constructor(reason: RunRefusal, values: Record<string, string | number>, why: string) {
+    super(`This run cannot be opened: ${why}.`)
+    this.name = 'RunRefused'
+    this.reason = reason
+    this.values = values
+  }
+}
+
 export function writeRun(run: RunRecord): string {
   return JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, ...run })
 }
@@ -34,22 +62,27 @@ export function writeRun(run: RunRecord): string {
 /**
  * Reads what `writeRun` has written. It may come from anywhere: nothing in it is trusted.
  *
- * @throws Error whose message says in a sentence what is wrong, for a person to read.
+ * @throws RunRefused
  */
 export function readRun(text: string): RunRecord {
-  if (text.length > LARGEST) throw refusal(`it is ${text.length} characters long, and ${LARGEST} are allowed`)
+  if (text.length > LARGEST) {
+    const values = { characters: text.length, allowed: LARGEST }
+    throw new RunRefused('too-large', values, `it is ${text.length} characters long, and ${LARGEST} are allowed`)
+  }
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw refusal('it is not JSON')
+    throw new RunRefused('no-json', {}, 'it is not JSON')
   }
   try {
     const form = new Form(value, 'run')
-    if (form.has('format') !== FORMAT) throw new Refusal('it does not say that it is a run of Faultline')
+    if (form.has('format') !== FORMAT)
+      throw new RunRefused('no-run', {}, 'it does not say that it is a run of Faultline')
     const version = form.whole('formatVersion', 1, 1_000_000)
     if (version > FORMAT_VERSION) {
-      throw new Refusal(`it was written by a newer version (format ${version}; this one reads ${FORMAT_VERSION})`)
+      const why = `it was written by a newer version (format ${version}; this one reads ${FORMAT_VERSION})`
+      throw new RunRefused('newer-format', { format: version, reads: FORMAT_VERSION }, why)
     }
     const hash = form.has('hash') === undefined ? {} : { hash: form.text('hash', /^[0-9a-f]{16}$/) }
     return {
@@ -63,8 +96,8 @@ export function readRun(text: string): RunRecord {
       ...hash,
     }
   } catch (error) {
-    if (error instanceof Refusal) throw refusal(error.message)
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    throw new RunRefused('malformed', { field: error.message.split(' ')[0] ?? '' }, error.message)
   }
 }
 
@@ -113,6 +146,20 @@ function inputsOf(form: Form): RunInput[] {
   })
 }
 
-function refusal(why: string): Error {
-  return new Error(`This run cannot be opened: ${why}.`)
+/**
+ * Holds a run against the lab that is here: with another lab, or other versions, it would go differently.
+ *
+ * @throws RunRefused
+ */
+export function mustFit(run: RunRecord, lab: string, labVersion: number): void {
+  if (run.lab !== lab)
+    throw new RunRefused('other-lab', { recorded: run.lab, here: lab }, `it is of the lab '${run.lab}', not '${lab}'`)
+  if (run.labVersion !== labVersion) {
+    const why = `it was recorded with version ${run.labVersion} of the lab, and this is version ${labVersion}`
+    throw new RunRefused('other-lab-version', { recorded: run.labVersion, here: labVersion }, why)
+  }
+  if (run.engine !== ENGINE_VERSION) {
+    const why = `it was recorded with version ${run.engine} of the simulator, and this is version ${ENGINE_VERSION}`
+    throw new RunRefused('other-engine', { recorded: run.engine, here: ENGINE_VERSION }, why)
+  }
 }

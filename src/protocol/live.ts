@@ -1,6 +1,8 @@
 import type { FaultOrder } from '../engine/faults/board.ts'
 import type { LogLevel, ServiceError } from '../engine/process.ts'
+import type { ReplayPoint } from '../engine/replay.ts'
 import type { RunInput } from '../engine/run-input.ts'
+import type { RunRefusal } from '../engine/run-record.ts'
 import type { Micros } from '../engine/time.ts'
 import type { CheckReply, CheckRequest } from './check.ts'
 
@@ -10,7 +12,7 @@ import type { CheckReply, CheckRequest } from './check.ts'
  */
 export type PageMessage =
   /** Build a world and hold it at 0 s. A world that is there is thrown away. */
-  | { type: 'open'; id: number; lab: string; seed: number; files: ServiceFiles; inputs?: LiveInput[] }
+  | { type: 'open'; id: number; lab: string; seed: number; files: ServiceFiles }
   | { type: 'run' }
   | { type: 'pause' }
   /** Deliver exactly one event that reaches a service. */
@@ -21,13 +23,27 @@ export type PageMessage =
   | { type: 'lift'; fault: string }
   /** Restart one service with new code. Resolves when it has loaded, or says why it did not. */
   | { type: 'edit'; id: number; service: string; files: Record<string, string> }
+  /** Write down the run so far: answered by `recorded`. */
+  | { type: 'record'; id: number }
+  /**
+   * Do a recorded run again up to a point, without the faults of these ids, and hold there: a run of its own from then
+   * on. The run under way is held and stays until the new one stands.
+   */
+  | { type: 'branch'; id: number; lab: string; run: string; to: ReplayPoint; without: string[] }
+  /** The run that was under way stays. */
+  | { type: 'cancel-branch'; id: number }
   | { type: 'close' }
   | CheckRequest
 
 export type KernelMessage =
   | { type: 'ready' }
   | { type: 'reply'; id: number; ok: true }
-  | { type: 'reply'; id: number; ok: false; error: ServiceError }
+  | { type: 'reply'; id: number; ok: false; error: ServiceError; refused?: Refused }
+  /** From here on messages are of the world that the order `id` asked for; what came before was of the one it replaced. */
+  | { type: 'opened'; id: number }
+  | { type: 'recorded'; id: number; run: string }
+  /** How far a branch has come, of how far it is to come. */
+  | { type: 'branch-progress'; id: number; now: Micros; of: Micros }
   | { type: 'clock'; status: LiveStatus; now: Micros; event: number; speedReached: number }
   /** Rows since the last message, `ROW_LENGTH` numbers each, and the strings they name for the first time. */
   | { type: 'journal'; rows: Float64Array; strings: string[]; logs: LogLine[] }
@@ -37,10 +53,10 @@ export type KernelMessage =
   | { type: 'stopped'; error: ServiceError }
   | CheckReply
 
-/** From here on messages are of the world that the order `id` asked for; what came before was of the one it replaced. */
-export interface Opened {
-  type: 'opened'
-  id: number
+/** Why a recorded run is not opened, for the page to say in the reader's language. */
+export interface Refused {
+  reason: RunRefusal
+  values: Record<string, string | number>
 }
 
 /** The page asks 'ping' to learn whether the kernel is still there, which answers 'pong' at once. */
@@ -51,7 +67,7 @@ export type LiveStatus = 'opening' | 'held' | 'running' | 'ended'
 /** Service name to its files: { web: { 'web.ts': '…' } }. */
 export type ServiceFiles = Record<string, Record<string, string>>
 
-export type { FaultOrder }
+export type { FaultOrder, ReplayPoint }
 
 /** What a replay needs besides lab, code and seed: inputs, each after event n. */
 export type LiveInput = RunInput

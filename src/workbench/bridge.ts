@@ -1,5 +1,6 @@
 import type { ServiceError } from '../engine/process.ts'
 import type { CheckReply, CheckRequest, KernelMessage, PageMessage } from '../protocol/index.ts'
+import { nextOrderId } from '../runtime/browser/order-id.ts'
 
 /** The sandboxed frame with the kernel in it, as the runtime opens it. */
 export interface Sandbox {
@@ -27,7 +28,6 @@ export class Bridge {
   private readonly pending = new Map<number, { done: () => void; failed: (reason: Refusal) => void }>()
   private readonly checks = new Map<number, (reply: CheckReply) => void>()
   private readonly stop: () => void
-  private ids = 0
 
   constructor(sandbox: Sandbox) {
     this.sandbox = sandbox
@@ -44,7 +44,7 @@ export class Bridge {
 
   /** @throws Refusal when the kernel says no. */
   ask(message: Asked): Promise<void> {
-    const id = ++this.ids
+    const id = nextOrderId()
     return new Promise((done, failed) => {
       this.pending.set(id, { done, failed })
       this.sandbox.send({ ...message, id } as PageMessage)
@@ -56,7 +56,7 @@ export class Bridge {
     request: Omit<Extract<CheckRequest, { type: 'check' }>, 'id' | 'type'>,
     heed: (reply: CheckReply) => void,
   ): () => void {
-    const id = ++this.ids
+    const id = nextOrderId()
     this.checks.set(id, heed)
     this.sandbox.send({ type: 'check', id, ...request })
     return () => {

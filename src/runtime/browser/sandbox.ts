@@ -1,5 +1,5 @@
 import { frameHtml, kernelUrl, packagesUrl, runnerUrl } from 'virtual:sandbox'
-import type { Heartbeat, KernelMessage, Opened, PageMessage } from '../../protocol/live.ts'
+import type { Heartbeat, KernelMessage, PageMessage, Refused } from '../../protocol/live.ts'
 import type { Sources } from '../worker/open-worker.ts'
 import { startHeartbeat } from './heartbeat.ts'
 
@@ -9,20 +9,26 @@ export interface Sandbox {
   /** Returns how to stop listening. */
   on(listener: (message: KernelMessage) => void): () => void
   /** Sends a message that is answered; rejects with what the answer says. */
-  request(message: Extract<PageMessage, { type: 'open' | 'inject' | 'edit' }>): Promise<void>
+  request(message: Extract<PageMessage, { type: Answered }>): Promise<void>
   /** Tells once, in a sentence, that the sandbox is gone: the browser has ended it, mostly for want of memory. Open another. */
   onLost(listener: (why: string) => void): void
   close(): void
 }
 
+type Answered = 'open' | 'inject' | 'edit' | 'record' | 'branch'
+
 /** Why an order was not carried out: a sentence, and where the code is to blame, its file and line. */
 export class SandboxError extends Error {
   readonly detail: Extract<KernelMessage, { type: 'reply'; ok: false }>['error']
 
-  constructor(detail: SandboxError['detail']) {
+  /** Where a recorded run was not opened: why. */
+  readonly refused: Refused | undefined
+
+  constructor(detail: SandboxError['detail'], refused?: Refused) {
     super(detail.message)
     this.name = detail.name
     this.detail = detail
+    this.refused = refused
   }
 }
 
@@ -81,20 +87,20 @@ export async function openSandbox(): Promise<Sandbox> {
     if (message.type === 'open') opening = message.id
     port.postMessage(message)
   }
-  port.onmessage = (event: MessageEvent<KernelMessage | Heartbeat | Opened>) => {
+  port.onmessage = (event: MessageEvent<KernelMessage | Heartbeat>) => {
     const message = event.data
     heart?.heard()
     if (typeof message === 'string') return
-    if (message.type === 'opened') {
-      if (message.id === opening) opening = 0
-      return
-    }
+    if (message.type === 'opened' && message.id === opening) opening = 0
     if (opening !== 0 && OF_A_RUN.has(message.type)) return
-    if (message.type === 'reply') {
+    if (message.type === 'recorded') {
+      pending.get(message.id)?.resolve()
+      pending.delete(message.id)
+    } else if (message.type === 'reply') {
       const asked = pending.get(message.id)
       pending.delete(message.id)
       if (message.ok) asked?.resolve()
-      else asked?.reject(new SandboxError(message.error))
+      else asked?.reject(new SandboxError(message.error, message.refused))
     }
     for (const listener of listeners) listener(message)
   }

@@ -57,7 +57,7 @@ test('a live take, written out and read back, is replayed to the same fingerprin
   const run = readRun(writeRun({ lab: 'toy', labVersion: 1, seed: 7, files: {}, ...recorded }))
   const world = new World(worldPlan(lab, run.files), run.seed, services())
   await world.open()
-  await replay(world, run.inputs, run.until)
+  await replay(world, run.inputs, { moment: run.until })
   expect(run.inputs.map((input) => input.type)).toEqual(['inject', 'edit', 'inject', 'lift', 'inject'])
   expect(world.journal.hash()).toBe(run.hash)
 })

@@ -1,12 +1,14 @@
 import type { ProcessHost, ServiceError } from '../../engine/process.ts'
+import { type ReplayPoint, replay } from '../../engine/replay.ts'
 import type { RunRecord } from '../../engine/run-record.ts'
-import { SECOND } from '../../engine/time.ts'
+import { type Micros, SECOND } from '../../engine/time.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
 import { World } from '../../engine/world.ts'
 import type { LabDefinition } from '../../lab/definition.ts'
 import { worldPlan } from '../../lab/plan.ts'
 import type { FaultOrder, KernelMessage, LiveInput, LiveStatus, ServiceFiles } from '../../protocol/live.ts'
 import { checkJournal } from '../credits/journal.ts'
+import { LIMITS } from '../credits/limits.ts'
 import { Pace } from './pace.ts'
 
 /** A live take ends here. */
@@ -23,6 +25,15 @@ type Action =
   | Pick<Extract<LiveInput, { type: 'inject' }>, 'type' | 'fault'>
   | Pick<Extract<LiveInput, { type: 'lift' }>, 'type' | 'fault'>
   | Pick<Extract<LiveInput, { type: 'edit' }>, 'type' | 'service' | 'files'>
+
+/** What is done again before a run goes on from there. */
+export interface Past {
+  inputs: readonly LiveInput[]
+  to: ReplayPoint
+  without: readonly string[]
+  /** Told after each event. */
+  progress: (now: Micros) => void
+}
 
 /**
  * One live run: the simulation paced to the wall clock, held, or stepped. Orders are carried out one after another,
@@ -51,9 +62,22 @@ export class LiveSession {
     this.emit = emit
   }
 
-  /** Starts the services and holds at 0 s. Services that did not start are 'crashed' in the journal. */
-  async open(): Promise<void> {
+  /**
+   * Starts the services and holds at 0 s, or where a recorded run has been carried to. Services that did not start are
+   * 'crashed' in the journal.
+   *
+   * @throws RunRefused when that run goes differently here.
+   */
+  async open(past?: Past): Promise<void> {
     await this.world.open()
+    if (past) {
+      const done = (input: LiveInput) => this.inputs.push(input)
+      const goOn = () => {
+        if (!this.closed) past.progress(this.world.now)
+        return !this.closed && this.world.journal.length <= LIMITS.journalRows
+      }
+      await replay(this.world, past.inputs, past.to, { without: past.without, goOn, done })
+    }
     this.status = 'held'
     this.report()
     void this.loop()

@@ -1,15 +1,17 @@
 /// <reference path="./labs.d.ts" />
 import labs from 'virtual:labs'
-import type { ServiceError } from '../../engine/process.ts'
-import type { Heartbeat, KernelMessage, Opened, PageMessage } from '../../protocol/live.ts'
+import { mustFit, readRun } from '../../engine/run-record.ts'
+import type { Heartbeat, KernelMessage, PageMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
+import { failure, obey, type RunOrder } from '../live/obey.ts'
 import { LiveSession } from '../live/session.ts'
+import { BranchRun } from './branch-run.ts'
 import { CheckRun } from './check-run.ts'
 import { type Sources, serviceWorker } from './open-worker.ts'
 
 /**
  * The worker in the sandbox that holds the simulation. It runs no code of learners itself: live services have a
- * worker each, checks are run by runners with all services together.
+ * worker each; checks, and runs that branch off a recorded one, have a runner with all services together.
  */
 globalThis.onmessage = (event: MessageEvent<Sources>) => {
   const [port] = event.ports
@@ -20,63 +22,34 @@ function serve(port: MessagePort, sources: Sources): void {
   const emit = (message: KernelMessage) => {
     port.postMessage(message, message.type === 'journal' ? [message.rows.buffer] : [])
   }
-  let session: LiveSession | null = null
+  let run: Run | null = null
+  let coming: { id: number; branch: BranchRun } | null = null
   let check: CheckRun | null = null
   port.onmessage = (event: MessageEvent<PageMessage | Heartbeat>) => {
     const message = event.data
     if (typeof message === 'string') return port.postMessage('pong' satisfies Heartbeat)
     switch (message.type) {
-      case 'open': {
-        const lab = labs[message.lab]
-        if (!lab) return fail(message.id, new Error(`There is no lab '${message.lab}'.`))
-        session?.close()
-        const host = createApartHost({
-          open: () => serviceWorker(sources),
-          onHung: (name, starting) => opened.hung(name, starting),
-        })
-        // a world that was replaced may still have something to say; nobody is to take it for this one's
-        const emitOwn = (said: KernelMessage) => {
-          if (session === opened) emit(said)
-        }
-        const opened: LiveSession = new LiveSession(lab, message.files, message.seed, host, emitOwn)
-        session = opened
-        port.postMessage({ type: 'opened', id: message.id } satisfies Opened)
-        opened.open().then(
-          () => {
-            const problem = opened.problem()
-            if (problem) emit({ type: 'reply', id: message.id, ok: false, error: problem })
-            else done(message.id)
-          },
-          (error: unknown) => fail(message.id, error),
-        )
+      case 'open':
+        return open(message)
+      case 'branch':
+        return branch(message)
+      case 'cancel-branch':
+        if (coming?.id === message.id) cancelBranch()
         return
-      }
       case 'run':
-        return session?.run()
       case 'pause':
-        return session?.pause()
       case 'step':
-        return session?.step()
       case 'speed':
-        return session?.setSpeed(message.speed)
       case 'inject':
-        session?.inject(message.fault).then(
-          () => done(message.id),
-          (error: unknown) => fail(message.id, error),
-        )
-        return
       case 'lift':
-        void session?.lift(message.fault)
-        return
       case 'edit':
-        session?.edit(message.service, message.files).then(
-          (error) => (error ? emit({ type: 'reply', id: message.id, ok: false, error }) : done(message.id)),
-          (error: unknown) => fail(message.id, error),
-        )
+      case 'record':
+        if (run) return run.tell(message)
+        if ('id' in message) emit(failure(message.id, new Error('There is no run.')))
         return
       case 'check': {
         const lab = labs[message.lab]
-        if (!lab) return fail(message.id, new Error(`There is no lab '${message.lab}'.`))
+        if (!lab) return emit(failure(message.id, new Error(`There is no lab '${message.lab}'.`)))
         check?.cancel()
         check = new CheckRun(message, lab, sources, emit)
         return
@@ -84,7 +57,8 @@ function serve(port: MessagePort, sources: Sources): void {
       case 'cancel-check':
         return check?.cancel()
       case 'close':
-        session?.close()
+        run?.close()
+        coming?.branch.close()
         check?.cancel()
         return
       default:
@@ -93,13 +67,70 @@ function serve(port: MessagePort, sources: Sources): void {
   }
   emit({ type: 'ready' })
 
-  function done(id: number): void {
-    emit({ type: 'reply', id, ok: true })
+  function open({ id, lab: name, files, seed }: Extract<PageMessage, { type: 'open' }>): void {
+    const lab = labs[name]
+    if (!lab) return emit(failure(id, new Error(`There is no lab '${name}'.`)))
+    const host = createApartHost({
+      open: () => serviceWorker(sources),
+      onHung: (service, starting) => session.hung(service, starting),
+    })
+    // a world that was replaced may still have something to say; nobody is to take it for this one's
+    const emitOwn = (said: KernelMessage) => {
+      if (run === opened) emit(said)
+    }
+    const session: LiveSession = new LiveSession(lab, files, seed, host, emitOwn)
+    const held = { session, origin: { lab: name, labVersion: lab.version, seed, files } }
+    const opened: Run = { tell: (order) => obey(held, order, emitOwn), close: () => session.close() }
+    cancelBranch()
+    replace(id, opened)
+    session.open().then(
+      () => {
+        const error = session.problem()
+        emit(error ? { type: 'reply', id, ok: false, error } : { type: 'reply', id, ok: true })
+      },
+      (error: unknown) => emit(failure(id, error)),
+    )
   }
 
-  function fail(id: number, error: unknown): void {
-    const found: ServiceError =
-      error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) }
-    emit({ type: 'reply', id, ok: false, error: found })
+  function branch(order: Extract<PageMessage, { type: 'branch' }>): void {
+    cancelBranch()
+    try {
+      const record = readRun(order.run)
+      const lab = labs[order.lab]
+      if (!lab) throw new Error(`There is no lab '${order.lab}'.`)
+      mustFit(record, order.lab, lab.version)
+      run?.tell({ type: 'pause' })
+      const own = new BranchRun(order, record, sources, emitOwn, () => {
+        coming = null
+        replace(order.id, own)
+      })
+      coming = { id: order.id, branch: own }
+      function emitOwn(said: KernelMessage): void {
+        if (run === own || coming?.branch === own) emit(said)
+        if (said.type === 'reply' && !said.ok && coming?.branch === own) coming = null
+      }
+    } catch (error) {
+      emit(failure(order.id, error))
+    }
   }
+
+  function cancelBranch(): void {
+    if (!coming) return
+    coming.branch.close()
+    emit(failure(coming.id, new Error('The branch was cancelled.')))
+    coming = null
+  }
+
+  /** From here on the page hears of this run. */
+  function replace(id: number, by: Run): void {
+    run?.close()
+    run = by
+    emit({ type: 'opened', id })
+  }
+}
+
+/** A run that the page gives orders to, wherever it goes on. */
+interface Run {
+  tell(order: RunOrder): void
+  close(): void
 }

@@ -1,9 +1,10 @@
 import type { ServiceError } from '../../engine/process.ts'
+import type { RunRecord } from '../../engine/run-record.ts'
 import type { SeedReport } from '../../protocol/check.ts'
-import type { ServiceFiles } from '../../protocol/live.ts'
+import type { KernelMessage, ReplayPoint, ServiceFiles } from '../../protocol/live.ts'
 
 /** First message to a runner worker: what it is for. `packages` are the modules that services may import. */
-export type RunnerJob = { for: 'service' | 'checks'; packages: Record<string, string> }
+export type RunnerJob = { for: 'service' | 'checks' | 'branch'; packages: Record<string, string> }
 
 /** To a runner that judges seeds, all services together. */
 export interface JudgeOrder {
@@ -12,6 +13,18 @@ export interface JudgeOrder {
   seed: number
   checks?: string[]
 }
+
+/** To a runner that carries a recorded run on from somewhere, all services together; then it takes the page's orders. */
+export interface BranchOrder {
+  type: 'begin'
+  id: number
+  run: Pick<RunRecord, 'lab' | 'seed' | 'files' | 'inputs'>
+  to: ReplayPoint
+  without: string[]
+}
+
+/** What such a runner says: the answer to `id` says that the run stands, or why not. */
+export type BranchReply = { type: 'alive' } | KernelMessage
 
 export type JudgeReply =
   /** Still alive; sent several times a second. */

@@ -1,13 +1,13 @@
 /// <reference path="./labs.d.ts" />
 import labs from 'virtual:labs'
 import { judgeSeed, ServiceFailed } from '../../lab/judge.ts'
-import type { ToService } from '../apart/messages.ts'
 import { serveOne } from '../apart/serve-one.ts'
 import { browserLoader, createTogetherHost } from '../together/browser.ts'
 import type { JudgeOrder, JudgeReply, RunnerJob } from './runner-messages.ts'
+import { serveBranch } from './serve-branch.ts'
 
 /**
- * A worker in the sandbox that runs learners' code: one service, or all services of a simulation together. Everything
+ * A worker in the sandbox that runs learners' code: one service, or all services of a simulation together, for checks or to carry a recorded run on. Everything
  * that the worker itself needs of the browser is taken here, before the host hides it from services.
  */
 const post = globalThis.postMessage.bind(globalThis) as (message: unknown) => void
@@ -18,8 +18,11 @@ globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
   const { for: purpose, packages } = event.data
   globalThis.onmessage = null
   const host = createTogetherHost(browserLoader(packages), { alone: purpose === 'service' })
-  const hear = purpose === 'service' ? serveOne(host, post) : judge
-  globalThis.addEventListener('message', (message) => hear((message as MessageEvent).data as ToService & JudgeOrder))
+  const hear = { service: () => serveOne(host, post), checks: () => judge, branch: () => serveBranch(host, post) }[
+    purpose
+  ]()
+  const heed = hear as (order: unknown) => void
+  globalThis.addEventListener('message', (message) => heed((message as MessageEvent).data))
 
   function judge(order: JudgeOrder): void {
     const lab = labs[order.lab]

@@ -117,6 +117,9 @@ export class Live {
         return
       case 'ready':
       case 'reply':
+      case 'opened':
+      case 'recorded':
+      case 'branch-progress':
       case 'hung':
       case 'stopped':
       case 'check-progress':

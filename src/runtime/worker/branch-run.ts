@@ -1,0 +1,98 @@
+import type { RunRecord } from '../../engine/run-record.ts'
+import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
+import { failure, type RunOrder } from '../live/obey.ts'
+import { openRunner, type Sources } from './open-worker.ts'
+import { readRunMessage } from './read-run-message.ts'
+import type { BranchOrder, BranchReply } from './runner-messages.ts'
+
+/** A runner that says nothing for this long hangs in some service. */
+const SILENCE_MS = 3_000
+/** It is given this long to load. */
+const LOADING_MS = 10_000
+/** A watch that goes off this late has slept with the machine. */
+const SLEPT_MS = 1_000
+
+type Order = Extract<PageMessage, { type: 'branch' }>
+
+/**
+ * A recorded run that is done again in a runner, all services together, and then goes on there: the kernel's end of
+ * it. Until it stands, all that it says is kept back. The runner is not believed, since learners' code runs in it:
+ * what it says is read with care.
+ */
+export class BranchRun {
+  private readonly order: Order
+  private readonly emit: (message: KernelMessage) => void
+  private readonly stood: () => void
+  private readonly worker: Worker
+  private kept: KernelMessage[] | null = []
+  private watch: ReturnType<typeof setTimeout> | undefined
+  private over = false
+
+  /** `stood` is told once, before the first word of the new run. */
+  constructor(
+    order: Order,
+    run: RunRecord,
+    sources: Sources,
+    emit: (message: KernelMessage) => void,
+    stood: () => void,
+  ) {
+    this.order = order
+    this.emit = emit
+    this.stood = stood
+    this.worker = openRunner(sources, 'branch')
+    this.worker.onmessage = (event: MessageEvent<unknown>) => this.hear(event.data)
+    this.worker.onerror = (event) => this.fail('OutOfResources', event.message || 'It was stopped by the browser.')
+    this.expect(LOADING_MS)
+    const { id, to, without } = order
+    const { lab, seed, files, inputs } = run
+    this.worker.postMessage({ type: 'begin', id, run: { lab, seed, files, inputs }, to, without } satisfies BranchOrder)
+  }
+
+  tell(order: RunOrder): void {
+    this.worker.postMessage(order)
+  }
+
+  close(): void {
+    this.over = true
+    clearTimeout(this.watch)
+    this.worker.terminate()
+  }
+
+  private hear(said: unknown): void {
+    if (this.over) return
+    this.expect(SILENCE_MS)
+    if ((said as BranchReply | null)?.type === 'alive') return
+    const message = readRunMessage(said)
+    if (!message) return this.fail('SpokeOutOfTurn', 'It sent messages that no run sends, and was stopped.')
+    if (!this.kept) return this.emit(message)
+    if (message.type === 'branch-progress') return this.emit(message)
+    if (message.type !== 'reply' || message.id !== this.order.id) return void this.kept.push(message)
+    if (message.ok) this.stand()
+    else this.close()
+    this.emit(message)
+  }
+
+  private stand(): void {
+    const { kept } = this
+    this.kept = null
+    this.stood()
+    for (const message of kept ?? []) this.emit(message)
+  }
+
+  private expect(ms: number): void {
+    clearTimeout(this.watch)
+    const due = performance.now() + ms
+    this.watch = setTimeout(() => {
+      if (performance.now() - due > SLEPT_MS) return this.expect(ms)
+      this.fail('Hung', 'A service did not come back. Is there a loop that never ends? Open the run anew to see which.')
+    }, ms)
+  }
+
+  private fail(name: string, message: string): void {
+    if (this.over) return
+    this.close()
+    const error = { name, message }
+    if (this.kept) this.emit({ ...failure(this.order.id, null), error })
+    else this.emit({ type: 'stopped', error })
+  }
+}

@@ -65,6 +65,13 @@ export const goodput = (load = ''): Metric => ({
   of: (book, window) => measures.goodput(book, load, window),
 })
 
+/** Time in ms within which 99 % of the readers who got no good answer knew so; of all loads when none is named. */
+export const refusalTime = (load = ''): Metric => ({
+  name: 'refusalTime',
+  unit: 'ms',
+  of: (book, window) => measures.refusalTime(book, load, window),
+})
+
 /** Calls a second from one service to another. */
 export const callsPerSecond = (from: string, to: string): Metric => ({
   name: 'callsPerSecond',

@@ -8,6 +8,7 @@ export {
   type Metric,
   missing,
   p99,
+  refusalTime,
   repeated,
   success,
   total,

@@ -97,6 +97,19 @@ export function goodput(book: CallBook, load: string, window: Window): number {
   return (well * SECOND) / (window.to - window.from)
 }
 
+/**
+ * Milliseconds within which 99 % of the requests that got no good answer ended, of one load or ('') of all, by when they
+ * were meant to be sent: how soon a reader hears no. NaN if all were answered well.
+ */
+export function refusalTime(book: CallBook, load: string, window: Window): number {
+  const found: number[] = []
+  for (const call of book.calls) {
+    if (call.cause !== 0 || !within(call.intended, window) || Number.isNaN(call.ended) || succeeded(call)) continue
+    if (load === '' || call.from === load) found.push(call.ended - call.intended)
+  }
+  return quantile(found, 0.99) / 1_000
+}
+
 /** Calls on a link a second, by when they were made. */
 export function callsPerSecond(book: CallBook, from: string, to: string, window: Window): number {
   let calls = 0

@@ -94,7 +94,8 @@ function* metric({ lab, file, source, course }: Examined, id: string): Generator
     for (const [i, parameter] of parameters.entries()) {
       const given = texts.length > i ? texts[i] : parameter.standard
       const allowed = groups[parameter.name]
-      if (given === undefined || !allowed || allowed.includes(given)) continue
+      // '' by default: all of them together
+      if (given === undefined || given === '' || !allowed || allowed.includes(given)) continue
       const how = texts.length > i ? '' : ' Name the load: without one that is meant.'
       yield unknown(
         { file, line },

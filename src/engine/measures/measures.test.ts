@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Journal, Row } from '../journal.ts'
 import { SECOND } from '../time.ts'
 import { CallBook } from './call-book.ts'
-import { goodput, missing, repeated, total } from './measures.ts'
+import { goodput, missing, refusalTime, repeated, total } from './measures.ts'
 
 const window = { from: 10 * SECOND, to: 20 * SECOND }
 
@@ -52,4 +52,19 @@ test('goodput counts well-answered requests of readers a second, of one load or 
   const book = new CallBook(journal)
   expect(goodput(book, '', window)).toBe(0.2)
   expect(goodput(book, 'guests', window)).toBe(0.1)
+})
+
+test('how soon readers hear no: the time of the requests that were not answered well', () => {
+  const journal = new Journal()
+  const ask = (call: number, ms: number, status: number) => {
+    const at = 11 * SECOND
+    journal.add(Row.call, at, call, journal.name('readers'), journal.name('web'), 0, 1, at)
+    journal.add(Row.end, at + ms * 1_000, call, 0, status)
+  }
+  ask(1, 400, 200)
+  ask(2, 3, 503)
+  ask(3, 5, 503)
+  const book = new CallBook(journal)
+  expect(refusalTime(book, 'readers', window)).toBe(5)
+  expect(refusalTime(book, 'others', window)).toBeNaN()
 })

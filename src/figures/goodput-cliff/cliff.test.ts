@@ -17,7 +17,14 @@ test('a load that was not run is an error', () => {
 
 test('the path begins where nobody comes and goes through each load', () => {
   const outcome = (inTime: number) => ({ asked: 0, inTime, refused: 0, p99Ms: null })
-  const two: Runs = { seed: 1, capacity: 100, loads: [100, 200], seconds: 1, outcomes: { all: [outcome(100), outcome(0)] }, twice: {} }
+  const two: Runs = {
+    seed: 1,
+    capacity: 100,
+    loads: [100, 200],
+    seconds: 1,
+    outcomes: { all: [outcome(100), outcome(0)] },
+    twice: {},
+  }
   expect(cliffPath(two, 'all', 200)).toBe('M0 100L100 50L200 100')
   expect(height(150, 200)).toBe(25)
 })

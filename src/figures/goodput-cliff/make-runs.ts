@@ -40,7 +40,13 @@ async function run({ queue, perSecond, seed }: Run): Promise<Outcome> {
     services: { inventory },
     links: [],
     load: {
-      shoppers: { ...shoppers, to: 'inventory', perSecond, patienceSeconds: PATIENCE_MS / 1_000, request: () => get('/stock/7') },
+      shoppers: {
+        ...shoppers,
+        to: 'inventory',
+        perSecond,
+        patienceSeconds: PATIENCE_MS / 1_000,
+        request: () => get('/stock/7'),
+      },
     },
   }
   const files = { inventory: { 'inventory.ts': program(queue) } }
@@ -49,14 +55,24 @@ async function run({ queue, perSecond, seed }: Run): Promise<Outcome> {
   await world.advance(fromSeconds(SECONDS + 1))
   const book = new CallBook(world.journal)
   world.close()
-  const counted = book.calls.filter((call) => call.intended >= fromSeconds(SETTLED_S) && call.intended < fromSeconds(SECONDS))
+  const counted = book.calls.filter(
+    (call) => call.intended >= fromSeconds(SETTLED_S) && call.intended < fromSeconds(SECONDS),
+  )
   const inTime = counted.filter(succeeded)
   const aSecond = (calls: number) => Math.round((10 * calls) / (SECONDS - SETTLED_S)) / 10
   return {
     asked: aSecond(counted.length),
     inTime: aSecond(inTime.length),
     refused: aSecond(counted.filter((call) => call.status === 503).length),
-    p99Ms: inTime.length < 100 ? null : Math.round(quantile(inTime.map((call) => call.ended - call.intended), 0.99) / 1e3),
+    p99Ms:
+      inTime.length < 100
+        ? null
+        : Math.round(
+            quantile(
+              inTime.map((call) => call.ended - call.intended),
+              0.99,
+            ) / 1e3,
+          ),
   }
 }
 

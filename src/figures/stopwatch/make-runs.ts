@@ -33,7 +33,8 @@ async function runEvening({ timeoutMs, seconds, fault }: Evening): Promise<CallE
   const { definition, variants } = await readLab('retry-storm')
   const files = structuredClone(variants['wrong/no-retries'])
   const web = files?.web?.['web.ts']
-  if (!files?.web || !web?.includes('PATIENCE_MS = 300')) throw new Error('wrong/no-retries/web.ts has no PATIENCE_MS = 300')
+  if (!files?.web || !web?.includes('PATIENCE_MS = 300'))
+    throw new Error('wrong/no-retries/web.ts has no PATIENCE_MS = 300')
   files.web['web.ts'] = web.replace('PATIENCE_MS = 300', `PATIENCE_MS = ${timeoutMs}`)
   const world = new World(worldPlan(definition, files), SEED, createTogetherHost(nodeLoader()))
   await world.open()

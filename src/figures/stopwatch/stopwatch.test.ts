@@ -56,10 +56,14 @@ test('the runs are what the lab does today', { timeout: 60_000 }, async () => {
   expect(await makeRuns()).toEqual(file)
 })
 
-test.each([100, 300, 1000])('the lab with a timeout of %i ms does what the figure says', { timeout: 60_000 }, async (ms) => {
-  const measured = await runWithTimeout(ms)
-  expect(measured.calls).toBe(callsIn(runs))
-  // calls that end in the very millisecond, and a new connection after each that was given up
-  expect(Math.abs(measured.givenUp - falseTimeouts(runs, ms))).toBeLessThanOrEqual(0.02 * falseTimeouts(runs, ms))
-  expect(Math.abs(measured.held - held(runs, ms))).toBeLessThanOrEqual(2)
-})
+test.each([100, 300, 1000])(
+  'the lab with a timeout of %i ms does what the figure says',
+  { timeout: 60_000 },
+  async (ms) => {
+    const measured = await runWithTimeout(ms)
+    expect(measured.calls).toBe(callsIn(runs))
+    // calls that end in the very millisecond, and a new connection after each that was given up
+    expect(Math.abs(measured.givenUp - falseTimeouts(runs, ms))).toBeLessThanOrEqual(0.02 * falseTimeouts(runs, ms))
+    expect(Math.abs(measured.held - held(runs, ms))).toBeLessThanOrEqual(2)
+  },
+)

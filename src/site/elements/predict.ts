@@ -1,4 +1,4 @@
-import { keepPrediction, readPrediction } from '../reader.ts'
+import { keepPrediction, readPrediction } from '../reader/answers.ts'
 
 /** `<fl-predict data-id>`: keeps the chosen radio and tells the outcomes of the page. */
 class Predict extends HTMLElement {

@@ -1,4 +1,4 @@
-import { keepAnswer } from '../reader.ts'
+import { keepAnswer } from '../reader/answers.ts'
 
 /** `<fl-question data-id>`: keeps each choice and says its reason aloud. Showing the reason is the style sheet's work. */
 class Question extends HTMLElement {
@@ -16,7 +16,7 @@ class Question extends HTMLElement {
     this.append(spoken)
     this.addEventListener('change', (event) => {
       const input = event.target as HTMLInputElement
-      keepAnswer(this.dataset.id ?? '', String(inputs.indexOf(input)))
+      keepAnswer(this.dataset.id ?? '', String(inputs.indexOf(input)), input.dataset.right !== undefined)
       spoken.textContent = input.closest('.choice')?.querySelector('.why')?.textContent ?? ''
     })
   }

@@ -3,7 +3,7 @@ import type { ServiceFiles } from '../../protocol/index.ts'
 import { type Bridge, Refusal } from '../bridge.ts'
 import type { LabView } from '../lab-view.ts'
 import { type Problem, problemOf } from './problem.ts'
-import { keep, readKept } from './store.ts'
+import { keep, readKept } from '../../site/reader/code-shelf.ts'
 
 const APPLY_AFTER_MS = 350
 const KEEP_AFTER_MS = 300

@@ -2,7 +2,7 @@ import type { FaultSpec } from '../../lab/faults.ts'
 import type { GuideRound, GuideStep, PredictStep } from '../../lab/guide/parts.ts'
 import type { Verdict } from '../../protocol/check.ts'
 import type { LabView, RoundView } from '../lab-view.ts'
-import { freshProgress, keepProgress, type Progress, readProgress } from './progress.ts'
+import { freshProgress, keepProgress, type Progress, readProgress } from '../../site/reader/lab-progress.ts'
 
 /** Where a learner stands: one round, one step at a time, what was guessed and what was passed. */
 export class GuidePath {
@@ -104,7 +104,7 @@ export class GuidePath {
   }
 
   private keep(part: Partial<Progress>): void {
-    this.progress = { ...this.progress, ...part, labVersion: this.lab.version }
+    this.progress = { ...this.progress, ...part, labVersion: this.lab.version, at: Date.now() }
     keepProgress(this.lab.id, this.progress)
   }
 }

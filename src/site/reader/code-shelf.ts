@@ -26,6 +26,16 @@ export async function keep(kept: Kept): Promise<void> {
   await (await open()).put('code', kept)
 }
 
+/** The code of every lab. @throws what IndexedDB throws. */
+export async function readAllKept(): Promise<Kept[]> {
+  return (await open()).getAll('code')
+}
+
+/** Forgets the code of every lab. @throws what IndexedDB throws. */
+export async function forgetKept(): Promise<void> {
+  await (await open()).clear('code')
+}
+
 function open(): Promise<IDBPDatabase<Shelf>> {
   shelf ??= openDB<Shelf>('faultline', 1, {
     upgrade: (db) => db.createObjectStore('code', { keyPath: 'lab' }),

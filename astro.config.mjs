@@ -3,6 +3,9 @@ import sitemap from '@astrojs/sitemap'
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import expressiveCode from 'astro-expressive-code'
+import { authorDev } from './src/author/dev/integration.ts'
+import { coursePath } from './src/content/course-folder.ts'
+import { defaultLocale, locales } from './src/content/locale.ts'
 import { sandboxPlugin } from './src/runtime/bundle/plugin.ts'
 import { subsetFonts } from './src/site/fonts/integration.ts'
 
@@ -18,10 +21,11 @@ export default defineConfig({
     expressiveCode(),
     mdx({ optimize: false }),
     svelte(),
-    sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', ko: 'ko' } } }),
+    authorDev(),
+    sitemap({ i18n: { defaultLocale, locales: Object.fromEntries(locales.map((one) => [one, one])) } }),
   ],
   vite: {
-    plugins: [sandboxPlugin()],
+    plugins: [sandboxPlugin(coursePath('labs'))],
     // Astro's marks on its own modules; harmless, and there are many.
     build: {
       // a font inside a style sheet would be loaded by pages that do not need it

@@ -1,11 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { coursePath, labFolders } from '../content/course-folder.ts'
 import type { LabDefinition } from '../lab/definition.ts'
 import { type FlatFiles, serviceFiles } from '../lab/files.ts'
+import { findKit } from '../lab/find-kit.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
 
-const LABS = join(import.meta.dirname, '../../labs')
+const ROOT = join(import.meta.dirname, '../..')
+/** Where the course's labs lie. */
+export const LABS = coursePath('labs', ROOT)
 
 /** A lab as it lies on disk. */
 export interface LabFolder {
@@ -17,17 +21,17 @@ export interface LabFolder {
 
 /** Folders below labs/ that hold a lab.ts, in order of name. */
 export function labIds(): string[] {
-  return readdirSync(LABS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(LABS, entry.name, 'lab.ts')))
-    .map((entry) => entry.name)
-    .sort()
+  return labFolders(ROOT)
 }
 
 /** @throws Error with a sentence when there is no such lab. */
 export async function readLab(id: string): Promise<LabFolder> {
   if (!labIds().includes(id)) throw new Error(`There is no lab '${id}'. There are: ${labIds().join(', ')}.`)
+  findKit()
   const folder = join(LABS, id)
-  const { default: definition } = (await import(pathToFileURL(join(folder, 'lab.ts')).href)) as {
+  // the dev server asks again when the file has changed
+  const path = join(folder, 'lab.ts')
+  const { default: definition } = (await import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`)) as {
     default: LabDefinition
   }
   const start = flatFiles(join(folder, 'start'))

@@ -1,6 +1,7 @@
 import { combine } from '../engine/hash.ts'
 import { CallBook } from '../engine/measures/call-book.ts'
 import type { ProcessHost, ServiceError } from '../engine/process.ts'
+import type { RunInput } from '../engine/run-input.ts'
 import { fromSeconds, SECOND } from '../engine/time.ts'
 import { World } from '../engine/world.ts'
 import type { CheckResult, SeedReport, Verdict } from '../protocol/check.ts'
@@ -62,7 +63,7 @@ export async function judgeSeed(
   return report
 }
 
-/** Runs one scenario to its end and hands the world back, its processes still there. */
+/** Runs one scenario to its end and hands the world back, its processes still there. `heed` hears of what is done to the run. */
 export async function runScenario(
   lab: LabDefinition,
   files: ServiceFiles,
@@ -70,6 +71,7 @@ export async function runScenario(
   seed: number,
   host: ProcessHost,
   goOn?: () => boolean,
+  heed: (input: RunInput) => void = () => {},
 ) {
   const world = new World(worldPlan(lab, files), seed, host)
   await world.open()
@@ -78,9 +80,17 @@ export async function runScenario(
   }
   const phases = timeline(lab, scenario, seed)
   for (const phase of phases) {
-    for (const [i, fault] of phase.faults.entries()) await world.inject({ id: `${phase.name}-${i}`, ...fault })
+    const faults = phase.faults.map((fault, i) => ({ id: `${phase.name}-${i}`, ...fault }))
+    const now = () => ({ after: world.events, at: world.now })
+    for (const fault of faults) {
+      heed({ ...now(), type: 'inject', fault })
+      await world.inject(fault)
+    }
     await world.advance(phase.to, goOn)
-    for (const i of phase.faults.keys()) await world.lift(`${phase.name}-${i}`)
+    for (const { id } of faults) {
+      heed({ ...now(), type: 'lift', fault: id })
+      await world.lift(id)
+    }
   }
   await world.advance(world.now + SETTLE, goOn)
   return { world, phases }

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import { defaultLocale, type Locale, otherLocale } from '../content/locale.ts'
+import { isShown } from '../content/course-folder.ts'
+import { defaultLocale, inLocale, type Locale } from '../content/locale.ts'
 import { address } from './addresses.ts'
 
 type LessonEntry = CollectionEntry<'lessons'>
@@ -39,9 +40,10 @@ export async function readCourse(locale: Locale): Promise<ChapterPages[]> {
     inChapter.set(lesson, { ...inChapter.get(lesson), [language]: entry })
   }
   return [...folders]
+    .filter(([folder]) => isShown('chapters', splitFolder(folder).slug))
     .map(([folder, inChapter]) => {
       const { number, slug } = splitFolder(folder)
-      const about = chapters.find((entry) => entry.id === `${folder}/${locale}`)?.data
+      const about = inLocale(locale, (one) => chapters.find((entry) => entry.id === `${folder}/${one}`)?.data)?.text
       if (!about)
         throw new Error(`content/chapters/${folder} has lessons but no ${locale}.yaml with a title and a summary`)
       const pages = [...inChapter].map(([lesson, versions]) => page(locale, number, slug, lesson, versions))
@@ -58,8 +60,9 @@ function page(
   versions: Partial<Record<Locale, LessonEntry>>,
 ): LessonPage {
   const { number, slug } = splitFolder(folder)
-  const entry = versions[locale] ?? versions[otherLocale(locale)]
-  if (!entry) throw new Error(`The lesson ${folder} has neither en.mdx nor ko.mdx`)
+  const found = inLocale(locale, (one) => versions[one])
+  if (!found) throw new Error(`The lesson ${folder} has a text in no language of the course`)
+  const { text: entry, locale: textLocale } = found
   const path = `/chapters/${chapter}/${slug}/`
   return {
     number: `${chapterNumber}.${number}`,
@@ -67,7 +70,7 @@ function page(
     slug,
     path,
     href: address(path, locale),
-    textLocale: versions[locale] ? locale : otherLocale(locale),
+    textLocale,
     entry,
   }
 }

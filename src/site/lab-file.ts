@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { coursePath } from '../content/course-folder.ts'
 import { type ExcerptLines, excerptLines } from '../content/excerpt.ts'
 import { nearest } from './nearest.ts'
 
@@ -32,9 +33,9 @@ export function readExcerpt(
 }
 
 function readLabFile(asked: string, lab: string, file: string): string {
-  const root = join('labs', lab)
+  const root = coursePath(`labs/${lab}`)
   if (!existsSync(root)) {
-    const near = existsSync('labs') ? nearest(lab, readdirSync('labs')) : undefined
+    const near = existsSync(coursePath('labs')) ? nearest(lab, readdirSync(coursePath('labs'))) : undefined
     throw new Error(`${asked}: there is no lab "${lab}"${near ? `; did you mean "${near}"?` : ''}`)
   }
   const path = join(root, file)

@@ -1,6 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content'
-import { type Locale, otherLocale } from '../content/locale.ts'
+import { isShown, labFolders } from '../content/course-folder.ts'
+import { inLocale, type Locale } from '../content/locale.ts'
 import { address } from './addresses.ts'
+import { loadLab } from './load-lab.ts'
 
 /** A lab that exists: it has a definition and a guide in at least one language. */
 export interface LabPage {
@@ -20,8 +22,6 @@ interface Definition {
   rounds: Record<string, { minutes: number }>
 }
 
-const definitions = import.meta.glob<Definition>('/labs/*/lab.ts', { import: 'default' })
-
 /** All labs that exist, in the order of their chapters, in the language asked for where there is a guide in it. */
 export async function readLabs(locale: Locale): Promise<LabPage[]> {
   const [guides, chapters] = await Promise.all([getCollection('guides'), getCollection('chapters')])
@@ -34,11 +34,9 @@ export async function readLabs(locale: Locale): Promise<LabPage[]> {
 }
 
 async function readLab(id: string, locale: Locale, guides: CollectionEntry<'guides'>[]): Promise<LabPage | undefined> {
-  const load = definitions[`/labs/${id}/lab.ts`]
-  const find = (language: Locale) => guides.find((guide) => guide.id === `${id}/${language}`)
-  const guide = find(locale) ?? find(otherLocale(locale))
-  if (!load || !guide) return undefined
-  const { chapter, rounds } = await load()
+  const guide = inLocale(locale, (language) => guides.find((one) => one.id === `${id}/${language}`))?.text
+  if (!guide || !labFolders().includes(id) || !isShown('labs', id)) return undefined
+  const { chapter, rounds } = (await loadLab(id)) as Definition
   return {
     id,
     href: address(`/labs/${id}/`, locale),

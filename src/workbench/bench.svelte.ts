@@ -39,7 +39,8 @@ export class Bench {
   readonly checks: Checks
   readonly guide: GuidePath
   readonly faults: Faults
-  private bridge: Bridge | null = null
+  /** The way to the engine, while there is one. */
+  bridge: Bridge | null = null
 
   constructor(lab: LabView) {
     this.lab = lab

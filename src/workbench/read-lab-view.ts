@@ -1,34 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import settings from '../../faultline.config.ts'
+import { coursePath, isShown, labFolders } from '../content/course-folder.ts'
+import { inLocale, locales, otherLocales } from '../content/locale.ts'
+import { over } from '../content/words-over.ts'
 import { faultKinds } from '../engine/faults/kinds.ts'
-import type { LabDefinition } from '../lab/definition.ts'
 import type { FlatFiles } from '../lab/files.ts'
 import { readGuide } from '../lab/guide/read-guide.ts'
 import { address } from '../site/addresses.ts'
+import { loadLab } from '../site/load-lab.ts'
 import type { CheckView, FaultView, LabView, PatchView, RoundView } from './lab-view.ts'
 import type { Locale, Words } from './words.ts'
 
 // Read when the site is built; nothing of this file reaches the browser.
-const definitions = import.meta.glob<LabDefinition>('/labs/*/lab.ts', { import: 'default', eager: true })
-const guides = import.meta.glob<string>('/labs/*/guide/*.mdx', { query: '?raw', import: 'default', eager: true })
-const files = import.meta.glob<string>('/labs/*/{start,solution,wrong/*,patches/*}/*.ts', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
 const words = import.meta.glob<Words>('/content/ui/workbench.*.json', { import: 'default', eager: true })
 
-/** Labs that have a guide in at least one language and belong to a chapter. */
+/** Labs of the course that have a guide in at least one language. */
 export function labIds(): string[] {
-  const ids = Object.keys(definitions).map((path) => path.split('/')[2] as string)
-  return ids.filter((id) => guides[`/labs/${id}/guide/en.mdx`] ?? guides[`/labs/${id}/guide/ko.mdx`])
+  return labFolders().filter((id) => isShown('labs', id) && locales.some((locale) => existsSync(guidePath(id, locale))))
 }
 
 /** A lab as the workbench needs it, in this language or, where it is not translated, in the other. */
-export function readLabView(id: string, locale: Locale): LabView {
-  const lab = definitions[`/labs/${id}/lab.ts`]
-  if (!lab) throw new Error(`labs/${id}/lab.ts: there is no such lab.`)
-  const told = guides[`/labs/${id}/guide/${locale}.mdx`] ? locale : locale === 'en' ? 'ko' : 'en'
+export async function readLabView(id: string, locale: Locale): Promise<LabView> {
+  const lab = await loadLab(id)
+  const told = inLocale(locale, (one) => (existsSync(guidePath(id, one)) ? one : undefined))?.text
+  if (!told) throw new Error(`labs/${id}/guide has a text in no language of the course.`)
   const path = `labs/${id}/guide/${told}.mdx`
-  const guide = readGuide(guides[`/${path}`] as string, path)
+  const guide = readGuide(readFileSync(guidePath(id, told), 'utf8'), path)
   const start = folder(id, 'start')
   const missing = Object.keys(lab.rounds).find((round) => !guide.rounds.some((one) => one.id === round))
   if (missing) throw new Error(`${path}: the round '${missing}' of lab.ts has no <Round id="${missing}">.`)
@@ -37,11 +34,11 @@ export function readLabView(id: string, locale: Locale): LabView {
     version: lab.version,
     locale,
     links: {
-      other: address(`/labs/${id}/`, locale === 'en' ? 'ko' : 'en'),
+      other: address(`/labs/${id}/`, otherLocales(locale)[0] ?? locale),
       home: address('/', locale),
       labs: address('/labs/', locale),
     },
-    words: words[`/content/ui/workbench.${locale}.json`] as Words,
+    words: over(words['/content/ui/workbench.en.json'] as Words, words[`/content/ui/workbench.${locale}.json`]),
     guide,
     services: Object.entries(lab.services).map(([name, service]) => ({
       name,
@@ -61,7 +58,7 @@ export function readLabView(id: string, locale: Locale): LabView {
       const kind = faultKinds[fault.kind]
       if (!kind) throw new Error(`labs/${id}/lab.ts: there is no fault '${fault.kind}'.`)
       const lasts = kind.on !== 'service' || kind.end !== undefined
-      return { ...fault, on: kind.on, words: kind.words[locale], form: kind.form, lasts }
+      return { ...fault, on: kind.on, words: locale === 'ko' ? kind.words.ko : kind.words.en, form: kind.form, lasts }
     }),
     checks: Object.entries(lab.checks).map(([name, check]): CheckView => {
       const { title = name, why = '' } = guide.checks[name] ?? {}
@@ -75,17 +72,18 @@ export function readLabView(id: string, locale: Locale): LabView {
         minutes: round.minutes,
         idea: told?.idea ?? '',
         panels: round.panels,
-        patches: round.patches ?? [],
+        patches: (round.patches ?? []).filter((one) => settings.solutions || one in lab.wrong),
         edit: round.edit ?? [],
         checks: round.checks ?? [],
       }
     }),
     patches: [
       ...Object.keys(lab.wrong).map((name) => patch(id, 'wrong', name, guide.patches)),
-      ...(lab.patches ?? []).map((name) => patch(id, 'patches', name, guide.patches)),
+      // parts of the solution
+      ...(settings.solutions ? (lab.patches ?? []) : []).map((name) => patch(id, 'patches', name, guide.patches)),
     ],
     start,
-    solution: folder(id, 'solution'),
+    solution: settings.solutions ? folder(id, 'solution') : {},
   }
 }
 
@@ -100,11 +98,13 @@ function patch(
 }
 
 /** The files of one folder of a lab, without the marks by which lessons point at regions. */
-function folder(id: string, name: string): FlatFiles {
-  const prefix = `/labs/${id}/${name}/`
-  const found: FlatFiles = {}
-  for (const [path, text] of Object.entries(files)) {
-    if (path.startsWith(prefix)) found[path.slice(prefix.length)] = text.replace(/^[ \t]*\/\/ #(end)?region.*\n/gm, '')
-  }
-  return found
+export function folder(id: string, name: string): FlatFiles {
+  const path = coursePath(`labs/${id}/${name}`)
+  const names = existsSync(path) ? readdirSync(path).filter((file) => file.endsWith('.ts')) : []
+  const text = (file: string) => readFileSync(`${path}/${file}`, 'utf8').replace(/^[ \t]*\/\/ #(end)?region.*\n/gm, '')
+  return Object.fromEntries(names.sort().map((file) => [file, text(file)]))
+}
+
+function guidePath(id: string, locale: Locale): string {
+  return coursePath(`labs/${id}/guide/${locale}.mdx`)
 }

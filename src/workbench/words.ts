@@ -1,6 +1,7 @@
 import type en from '../../content/ui/workbench.en.json'
 
-export type Locale = 'en' | 'ko'
+/** A language's code. */
+export type Locale = string
 
 /** The workbench's words: one shape, two languages. */
 export type Words = typeof en

@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { coursePath } from '../../content/course-folder.ts'
+import { findKit } from '../../lab/find-kit.ts'
 
 /** All files that an author's work depends on, by path from the project's root. Checks read nothing else. */
 export interface CourseTree {
@@ -11,9 +13,10 @@ export interface CourseTree {
   loadLab: (id: string) => Promise<unknown>
 }
 
+/** What the course is made of; the words of the interface are the software's. */
+const COURSE = ['content/**', 'labs/**']
 const READ = [
-  'content/**',
-  'labs/**',
+  'content/ui/*.json',
   'src/site/parts/lesson/*.{astro,ts}',
   'src/figures/Figure.astro',
   'src/lab/{definition,check}.ts',
@@ -26,14 +29,19 @@ const LAB_KIT = pathToFileURL(join(import.meta.dirname, '../../lab/index.ts')).h
 /** The tree as it lies on disk. */
 export function readTree(root: string): CourseTree {
   const files = new Map<string, string>()
-  const list = (patterns: string[]) => globSync(patterns, { cwd: root }).map((path) => path.replaceAll('\\', '/'))
-  for (const path of list(NAMED)) files.set(path, '')
-  for (const path of list(READ)) {
-    if (/\.\w+$/.test(path)) files.set(path, TEXT.test(path) ? readFileSync(join(root, path), 'utf8') : '')
+  const list = (patterns: string[], cwd = root) => globSync(patterns, { cwd }).map((path) => path.replaceAll('\\', '/'))
+  const read = (paths: string[], folder: string) => {
+    for (const path of paths.filter((one) => /\.\w+$/.test(one)))
+      files.set(path, TEXT.test(path) ? readFileSync(join(folder, path), 'utf8') : '')
   }
+  for (const path of list(NAMED)) files.set(path, '')
+  const course = coursePath('', root)
+  read(list(COURSE, course), course)
+  read(list(READ), root)
+  findKit()
   const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
   const loadLab = async (id: string) =>
-    (await import(/* @vite-ignore */ pathToFileURL(join(root, `labs/${id}/lab.ts`)).href)).default
+    (await import(/* @vite-ignore */ pathToFileURL(join(course, `labs/${id}/lab.ts`)).href)).default
   return { files: sorted, loadLab }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { coursePath } from '../../content/course-folder.ts'
 import { checkCourse } from '../check/check-course.ts'
 import type { Finding } from '../check/finding.ts'
 import { type CourseTree, withFiles } from '../check/tree.ts'
@@ -62,11 +63,13 @@ export async function newErrors(tree: CourseTree, scaffold: Scaffold): Promise<F
 
 /** Writes it below root. @throws Refused when a file is there already; then nothing is written. */
 export function write(root: string, { files, additions }: Scaffold): void {
-  const there = Object.keys(files).find((path) => existsSync(join(root, path)))
+  const placed = (path: string) =>
+    /^(content\/(?!ui\/)|labs\/)/.test(path) ? coursePath(path, root) : join(root, path)
+  const there = Object.keys(files).find((path) => existsSync(placed(path)))
   if (there)
     throw new Refused(`${there} is there already, and nothing is overwritten. Choose another name, or remove it first.`)
   for (const [path, text] of Object.entries({ ...files, ...additions })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
+    mkdirSync(dirname(placed(path)), { recursive: true })
+    writeFileSync(placed(path), text)
   }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { join } from 'node:path'
+import { LABS } from '../lab-folder.ts'
 
 /** An editor saves several files within this time. */
 const QUIET_MS = 200
@@ -15,7 +16,7 @@ export function runOnChange(labs: string[], command: string[]): void {
     child.once('exit', () => console.log(`\nwaiting for a change in ${labs.map((id) => `labs/${id}`).join(', ')}`))
   }
   for (const id of labs) {
-    watch(join(import.meta.dirname, '../../../labs', id), { recursive: true }, () => {
+    watch(join(LABS, id), { recursive: true }, () => {
       clearTimeout(waiting)
       waiting = setTimeout(run, QUIET_MS)
     })

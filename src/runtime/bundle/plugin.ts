@@ -12,13 +12,16 @@ const DEV_BASE = '/@sandbox/'
 
 /**
  * Bundles what runs in the sandbox into texts that the page hands in: the kernel worker, the runner worker and the
- * packages that services may import. In dev they are made anew when one of their sources changes.
+ * packages that services may import. In dev they are made anew when one of their sources changes; a
+ * lab.ts is bundled again in some tenths of a second. `labs` is the folder with the course's labs.
  */
-export function sandboxPlugin(): Plugin {
+export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
   let building = false
   let made: Promise<Record<string, string>> | null = null
+  let packages: ReturnType<typeof buildPackages> | null = null
   const texts = () => {
-    made ??= makeTexts()
+    packages ??= buildPackages()
+    made ??= makeTexts(labs, packages, building)
     return made
   }
   return {
@@ -42,7 +45,9 @@ export function sandboxPlugin(): Plugin {
     },
     configureServer(server) {
       server.watcher.on('change', (file) => {
-        if (/\/(src\/(engine|lab|protocol|runtime)|labs\/[^/]+\/lab\.ts)/.test(file)) made = null
+        const source = /\/src\/(engine|lab|protocol|runtime)\//.test(file)
+        if (source) packages = null
+        if (source || (file.startsWith(labs) && file.endsWith('lab.ts'))) made = null
       })
       server.middlewares.use(async (request, response, next) => {
         if (!request.url?.startsWith(DEV_BASE)) return next()
@@ -55,24 +60,25 @@ export function sandboxPlugin(): Plugin {
   }
 }
 
-async function makeTexts(): Promise<Record<string, string>> {
-  const [kernel, runner, packages] = await Promise.all([bundle('kernel.ts'), bundle('runner.ts'), buildPackages()])
-  return { 'kernel.js': kernel, 'runner.js': runner, 'packages.json': JSON.stringify(packages) }
+async function makeTexts(labs: string, packages: Promise<object>, minify: boolean): Promise<Record<string, string>> {
+  const scripts = ['kernel.ts', 'runner.ts'].map((entry) => bundle(entry, labs, minify))
+  const [kernel = '', runner = ''] = await Promise.all(scripts)
+  return { 'kernel.js': kernel, 'runner.js': runner, 'packages.json': JSON.stringify(await packages) }
 }
 
 /** A classic script: workers from blobs are not modules everywhere. */
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, labs: string, minify: boolean): Promise<string> {
   const build = await rolldown({
     input: join(ROOT, 'src/runtime/worker', entry),
     platform: 'browser',
-    plugins: [labsModule()],
+    plugins: [labsModule(labs)],
   })
-  const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false })
+  const { output } = await build.generate({ format: 'iife', minify, codeSplitting: false })
   await build.close()
   return output[0].code
 }
 
-function labsModule() {
+function labsModule(folder: string) {
   const id = 'virtual:labs'
   return {
     name: 'faultline-labs',
@@ -82,8 +88,8 @@ function labsModule() {
     },
     load: (source: string) => {
       if (source !== `\0${id}`) return
-      const labs = readdirSync(join(ROOT, 'labs')).filter((name) => existsSync(join(ROOT, 'labs', name, 'lab.ts')))
-      const imports = labs.map((name, i) => `import lab${i} from ${JSON.stringify(join(ROOT, 'labs', name, 'lab.ts'))}`)
+      const labs = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')))
+      const imports = labs.map((name, i) => `import lab${i} from ${JSON.stringify(join(folder, name, 'lab.ts'))}`)
       return `${imports.join('\n')}\nexport default {${labs.map((name, i) => `${JSON.stringify(name)}: lab${i}`).join(', ')}}`
     },
   }

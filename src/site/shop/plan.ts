@@ -1,19 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { coursePath } from '../../content/course-folder.ts'
 import { serviceFiles } from '../../lab/files.ts'
+import { loadLab } from '../load-lab.ts'
 import type { ShopPlan } from './live.ts'
 
 const lab = 'night-shop'
 
-const definitions = import.meta.glob<typeof import('../../../labs/night-shop/lab.ts')>('/labs/night-shop/lab.ts')
-
-/** What the first page tells its shop: the code that runs, and the numbers that stand in its sentences. Read at build time. */
-export async function readShop(): Promise<{ plan: ShopPlan; usual: number; atMost: number; timeout: number }> {
-  const load = definitions['/labs/night-shop/lab.ts']
-  if (!load) throw new Error('labs/night-shop/lab.ts is missing; the first page runs it')
-  const { default: definition } = await load()
-  const folder = join('labs', lab, 'start')
-  const flat = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
+/**
+ * What the first page tells its shop: the code that runs, and the numbers that stand in its sentences. Read at build
+ * time; null for a course without the shop.
+ */
+export async function readShop(): Promise<{ plan: ShopPlan; usual: number; atMost: number; timeout: number } | null> {
+  const folder = coursePath(`labs/${lab}/start`)
+  if (!existsSync(folder)) return null
+  const definition = await loadLab(lab)
+  const flat = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')]))
   return {
     plan: {
       lab,

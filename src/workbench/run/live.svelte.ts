@@ -1,3 +1,4 @@
+import type { Micros } from '../../engine/time.ts'
 import type { KernelMessage, LiveStatus, ServiceFiles } from '../../protocol/index.ts'
 import type { Bridge } from '../bridge.ts'
 import type { LabView } from '../lab-view.ts'
@@ -61,6 +62,15 @@ export class Live {
 
   /** A new run from 0 s with this code. @throws Refusal when a service does not load. */
   async open(files: ServiceFiles): Promise<void> {
+    await this.begin(() => this.bridge?.ask({ type: 'open', lab: this.lab.id, seed: this.seed, files }))
+  }
+
+  /** A recorded run once more up to a moment, and held there. @throws Refusal when it cannot be had again. */
+  async openRecorded(run: string, moment: Micros): Promise<void> {
+    await this.begin(() => this.bridge?.ask({ type: 'branch', lab: this.lab.id, run, to: { moment }, without: [] }))
+  }
+
+  private async begin(order: () => Promise<void> | undefined): Promise<void> {
     this.status = 'opening'
     this.take = new Take(castOf(this.lab))
     this.flights.clear()
@@ -70,7 +80,7 @@ export class Live {
     this.take$ += 1
     this.tick += 1
     try {
-      await this.bridge?.ask({ type: 'open', lab: this.lab.id, seed: this.seed, files })
+      await order()
     } finally {
       this.bridge?.tell({ type: 'speed', speed: this.speed })
       if (this.status === 'opening') this.status = 'held'

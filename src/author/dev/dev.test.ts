@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findBrowser, launchArgs } from '../../../scripts/find-browser.mjs'
+
+const root = join(import.meta.dirname, '../../..')
+const parts = ['package.json', 'astro.config.mjs', 'ec.config.mjs', 'faultline.config.ts', 'tsconfig.json']
+const folders = ['content', 'labs', 'src', 'scripts', 'public', '.cache/fonts']
+let copy = ''
+let at = ''
+let server: ChildProcess
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), 'dev-'))
+  for (const part of [...parts, ...folders]) cpSync(join(root, part), join(copy, part), { recursive: true, force: true })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  const port = await freePort()
+  at = `http://localhost:${port}`
+  const astro = join(root, 'node_modules/astro/bin/astro.mjs')
+  server = spawn(process.execPath, [astro, 'dev', '--port', String(port)], {
+    cwd: copy,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'development', VITEST: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve) => server.stdout?.on('data', (text) => String(text).includes('ready') && resolve()))
+  const { path, env } = await findBrowser()
+  browser = await chromium.launch({ executablePath: path, args: launchArgs, ...(env ? { env } : {}) })
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  server?.kill()
+  rmSync(copy, { recursive: true, force: true })
+})
+
+/** Edits a file and says how long it took until the open page showed it, in ms. */
+async function edited(file: string, from: string, to: string, shows: () => Promise<unknown>): Promise<number> {
+  const path = join(copy, file)
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`)
+  const began = performance.now()
+  writeFileSync(path, text.replace(from, to))
+  await shows()
+  const took = Math.round(performance.now() - began)
+  console.log(`${file}: shown after ${took} ms`)
+  return took
+}
+
+const author = () => page.getByRole('complementary', { name: 'For the author' })
+const seed = () => author().getByLabel('Seed').inputValue()
+const same = () => page.evaluate(() => (globalThis as { samePage?: boolean }).samePage === true)
+
+test('services, guide and checks of a lab show in the open page without a reload, and the seed is kept', {
+  timeout: 180_000,
+}, async () => {
+  // the first visit has Vite prepare its packages, and may reload the page
+  await page.goto(`${at}/labs/hello-shop/`, { waitUntil: 'networkidle' })
+  await page.goto(`${at}/labs/hello-shop/`, { waitUntil: 'networkidle' })
+  await page.evaluate(() => Object.assign(globalThis, { samePage: true }))
+  await author().getByRole('button', { name: 'Author' }).click({ timeout: 60_000 })
+  await author().getByLabel('Seed').fill('11')
+  await author().getByLabel('Seed').press('Tab')
+
+  const code = page.locator('.monaco-editor, textarea').filter({ hasText: 'app.get' }).first()
+  await edited('labs/hello-shop/start/web.ts', '// the page of a book', '// the page of one book', () =>
+    code.getByText('the page of one book').or(page.getByText('the page of one book')).first().waitFor(),
+  )
+  expect(await seed()).toBe('11')
+  await edited('labs/hello-shop/guide/en.mdx', 'title: Hello, night bookshop', 'title: Good evening, bookshop', () =>
+    page.getByText('Good evening, bookshop').first().waitFor(),
+  )
+  await edited('labs/hello-shop/lab.ts', 'minutes: 5', 'minutes: 4', () => page.waitForTimeout(1_000))
+  await author().getByRole('button', { name: 'Author' }).waitFor()
+  expect(await seed()).toBe('11')
+  expect(await same()).toBe(true)
+})
+
+test('the author switches variants and verifies; margins and moments are shown, and a moment can be gone to', {
+  timeout: 300_000,
+}, async () => {
+  await author().getByLabel('Code').selectOption('wrong/no-stock')
+  await page.getByText('tomorrow').first().waitFor()
+  await author().getByRole('button', { name: 'Verify' }).click()
+  await author().getByText('The lab holds.').waitFor({ timeout: 240_000 })
+  const rows = await author().getByRole('row').allInnerTexts()
+  expect(rows.filter((row) => row.includes('as it should'))).toHaveLength(5)
+  expect(rows.join('\n')).not.toContain('NOT')
+  const moment = author().getByRole('button', { name: /^seed \d+, / }).first()
+  await moment.click()
+  await page.waitForFunction(() => !document.querySelector('.author__said')?.textContent)
+  await author().getByRole('button', { name: 'Copy link' }).click()
+  const address = new URL(page.url())
+  expect(address.search).toMatch(/^\?variant=start&seed=\d+&scenario=paused&at=\d/)
+  // the link leads back to the same moment
+  await page.goto(address.href, { waitUntil: 'networkidle' })
+  await page.waitForFunction(() => !document.querySelector('.author__said')?.textContent)
+  await author().getByRole('button', { name: 'Author' }).click()
+  expect(await seed()).toBe(address.searchParams.get('seed'))
+})
+
+test('a lesson shows what was written', { timeout: 120_000 }, async () => {
+  await page.goto(`${at}/chapters/failure/retries/`, { waitUntil: 'networkidle' })
+  const file = 'content/chapters/7-failure/2-retries/en.mdx'
+  const heading = /^## (.*)$/m.exec(readFileSync(join(copy, file), 'utf8'))?.[1] ?? ''
+  await edited(file, `## ${heading}`, '## A heading of today', () =>
+    page.getByRole('heading', { name: 'A heading of today' }).waitFor(),
+  )
+  await edited(file, '## A heading of today', '## A heading of tomorrow', () =>
+    page.getByRole('heading', { name: 'A heading of tomorrow' }).waitFor(),
+  )
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}

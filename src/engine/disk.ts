@@ -17,17 +17,47 @@ export class Disk {
         this.clean = false
         this.files.set(change.path, change.body)
         return bytesOf(change.body)
+      case 'append':
+        this.clean = false
+        this.files.set(change.path, joined(this.files.get(change.path) ?? '', change.body))
+        return bytesOf(change.body)
       case 'remove':
         this.clean = false
         this.files.delete(change.path)
         return 0
+      case 'rename':
+        this.clean = false
+        this.rename(change.path, change.to)
+        return 0
       case 'sync':
-        if (!this.clean) this.synced = new Map(this.files)
-        this.clean = true
+        if (change.path !== undefined) this.syncOne(change.path)
+        else {
+          if (!this.clean) this.synced = new Map(this.files)
+          this.clean = true
+        }
         return 0
       default:
         return change satisfies never
     }
+  }
+
+  /** A file, or a directory ('/data/') with all that is in it. */
+  private rename(from: string, to: string): void {
+    for (const [path, body] of [...this.files]) {
+      if (path !== from && !(from.endsWith('/') && path.startsWith(from))) continue
+      this.files.delete(path)
+      this.files.set(to + path.slice(from.length), body)
+    }
+  }
+
+  /** The file, and the directories that lead to it. */
+  private syncOne(path: string): void {
+    for (let end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+      const folder = path.slice(0, end + 1)
+      if (this.files.has(folder)) this.synced.set(folder, '')
+    }
+    const body = this.files.get(path)
+    if (body !== undefined) this.synced.set(path, body)
   }
 
   /** The machine has lost its power. */
@@ -40,4 +70,14 @@ export class Disk {
   contents(): Record<string, Body> | undefined {
     return this.files.size === 0 ? undefined : Object.fromEntries(this.files)
   }
+}
+
+/** A file is text or bytes; who mixes them writes the whole. */
+function joined(a: Body, b: Body): Body {
+  if (typeof a === 'string' && typeof b === 'string') return a + b
+  if (typeof a === 'string' || typeof b === 'string') return b
+  const whole = new Uint8Array(a.length + b.length)
+  whole.set(a)
+  whole.set(b, a.length)
+  return whole
 }

@@ -107,7 +107,7 @@ function apply(parts: EffectParts, service: Service, effect: Effect, cause: Call
       return journal.add(Row.mark, now(), journal.name(effect.name), service.nameIndex)
     case 'disk': {
       const { change, operation } = effect
-      const path = change.op === 'sync' ? 0 : journal.name(change.path)
+      const path = change.path === undefined ? 0 : journal.name(change.path)
       journal.add(Row.disk, now(), service.nameIndex, journal.name(change.op), path, service.disk.change(change))
       if (operation === 0) return
       const { incarnation } = service

@@ -97,8 +97,16 @@ export type Input =
   /** A change of the disk that the service waits for has been made. */
   | { type: 'disk-done'; operation: number }
 
-/** `write` leaves the whole of a file; `sync` makes all that was written survive a loss of power. */
-export type DiskChange = { op: 'write'; path: string; body: Body } | { op: 'remove'; path: string } | { op: 'sync' }
+/**
+ * `write` leaves the whole of a file, `append` adds to its end; a directory is a path that ends in '/', with an empty
+ * body, and `rename` takes along all that is in it. `sync` makes what was written survive a loss of power: of one file,
+ * or of all.
+ */
+export type DiskChange =
+  | { op: 'write' | 'append'; path: string; body: Body }
+  | { op: 'remove'; path: string }
+  | { op: 'rename'; path: string; to: string }
+  | { op: 'sync'; path?: string }
 
 export type LogLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
 

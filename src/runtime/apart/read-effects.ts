@@ -43,9 +43,10 @@ const problem = record({
 })
 
 const change: Check = (given) => {
-  const { op, path, body: content } = (given ?? {}) as Record<string, unknown>
-  if (op === 'sync') return true
-  return text(path) && (op === 'remove' || (op === 'write' && content !== null && body(content)))
+  const { op, path, to, body: content } = (given ?? {}) as Record<string, unknown>
+  if (op === 'sync') return optional(text)(path)
+  if (op === 'rename') return text(path) && text(to)
+  return text(path) && (op === 'remove' || ((op === 'write' || op === 'append') && content !== null && body(content)))
 }
 
 const FIELDS: { [T in Effect['type']]: Fields<T> } = {

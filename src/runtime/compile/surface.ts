@@ -6,6 +6,8 @@ export const NODE_MODULES = [
   'node:console',
   'node:crypto',
   'node:events',
+  'node:fs',
+  'node:fs/promises',
   'node:http',
   'node:path',
   'node:perf_hooks',

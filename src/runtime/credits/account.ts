@@ -67,8 +67,11 @@ export class Account {
       case 'call-body':
         return this.body(effect.body)
       case 'disk':
-        if (effect.change.op === 'sync') return null
-        return checkName(effect.change.path) ?? (effect.change.op === 'write' ? this.body(effect.change.body) : null)
+        return (
+          checkName(effect.change.path ?? '') ??
+          ('to' in effect.change ? checkName(effect.change.to) : null) ??
+          ('body' in effect.change ? this.body(effect.change.body) : null)
+        )
       case 'pool':
       case 'mark':
         return checkName(effect.name)

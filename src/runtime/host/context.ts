@@ -15,6 +15,8 @@ class ServiceContext {
   now: Micros = 0
   /** How far the service's wall clock is off; timers and `performance` do not follow it. */
   skew: Micros = 0
+  /** Whether the service's disk takes nothing more. */
+  diskFull = false
   /** The call on whose behalf the service runs now; 0 for none. */
   cause: CallId = 0
   /** Whether the service has ended; from then on it has no effects. */
@@ -65,6 +67,7 @@ class ServiceContext {
     this.now = step.now
     this.skew = step.skew ?? 0
     this.cause = step.cause
+    this.diskFull = step.diskFull ?? false
     if (this.ended) return
     const refused = this.account.begin(step)
     if (refused) return this.end(137, refused)

@@ -6,6 +6,8 @@ import * as crypto from './crypto.ts'
 import assert from './node/assert.ts'
 import { exports as buffer } from './node/buffer.ts'
 import * as events from './node/events.ts'
+import * as fs from './node/fs.ts'
+import * as fsPromises from './node/fs-promises.ts'
 import * as http from './node/http.ts'
 import * as http2 from './node/http2.ts'
 import * as stream from './node/stream.ts'
@@ -40,6 +42,8 @@ const builtins: Record<string, () => Exports> = {
   'node:console': () => ({ ...console, default: console }),
   'node:crypto': () => ({ ...crypto, default: crypto }),
   'node:events': () => ({ ...(events.EventEmitter as unknown as Exports), ...events }),
+  'node:fs': () => ({ ...fs, promises: fsPromises, default: { ...fs, promises: fsPromises } }),
+  'node:fs/promises': () => ({ ...fsPromises, default: fsPromises }),
   'node:http': () => ({ ...http }),
   'node:http2': () => ({ ...http2, default: http2 }),
   'node:path': () => ({ ...(pathModule as unknown as Exports), default: pathModule }),

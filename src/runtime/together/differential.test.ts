@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { play } from './testing/play.ts'
 
 const folder = new URL('./programs/', import.meta.url)
+
+const place = mkdtempSync(join(tmpdir(), 'faultline-programs-'))
+afterAll(() => rmSync(place, { recursive: true }))
 
 describe('a program says the same here and in real Node', () => {
   for (const name of readdirSync(folder)) {
@@ -12,6 +17,8 @@ describe('a program says the same here and in real Node', () => {
       const file = new URL(name, folder)
       const real = spawnSync(process.execPath, ['--no-warnings', file.pathname], {
         encoding: 'utf8',
+        // where its files may lie
+        cwd: place,
         env: { ...process.env, TZ: 'UTC', NO_COLOR: '1', FORCE_COLOR: '0' },
         timeout: 25_000,
       })

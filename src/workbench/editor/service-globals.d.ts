@@ -77,15 +77,50 @@ declare module 'node:http' {
   export const get: any
 }
 declare module 'node:fs' {
-  export function readFileSync(path: string, encoding: 'utf8'): string
-  export function writeFileSync(path: string, text: string): void
-  export function appendFileSync(path: string, text: string): void
+  interface Stats {
+    size: number
+    mtimeMs: number
+    isFile(): boolean
+    isDirectory(): boolean
+  }
+  export function readFileSync(path: string, encoding: 'utf8' | { encoding: 'utf8' }): string
+  export function readFileSync(path: string): Uint8Array
+  export function writeFileSync(path: string, data: string | Uint8Array, options?: { flag?: string }): void
+  export function appendFileSync(path: string, data: string | Uint8Array): void
   export function existsSync(path: string): boolean
+  export function mkdirSync(path: string, options?: { recursive?: boolean }): string | undefined
+  export function readdirSync(path: string): string[]
+  export function statSync(path: string): Stats
+  export function rmSync(path: string, options?: { recursive?: boolean; force?: boolean }): void
+  export function renameSync(from: string, to: string): void
+  export function unlinkSync(path: string): void
+  export function openSync(path: string, flag?: string): number
+  export function writeSync(fd: number, data: string | Uint8Array): number
+  export function fsyncSync(fd: number): void
+  export function closeSync(fd: number): void
 }
 declare module 'node:fs/promises' {
-  export function readFile(path: string, encoding: 'utf8'): Promise<string>
-  export function writeFile(path: string, text: string): Promise<void>
-  export function appendFile(path: string, text: string): Promise<void>
+  interface FileHandle {
+    readFile(encoding: 'utf8'): Promise<string>
+    writeFile(data: string | Uint8Array): Promise<void>
+    appendFile(data: string | Uint8Array): Promise<void>
+    write(data: string | Uint8Array, position?: number | null): Promise<{ bytesWritten: number }>
+    truncate(length?: number): Promise<void>
+    sync(): Promise<void>
+    datasync(): Promise<void>
+    close(): Promise<void>
+  }
+  export function readFile(path: string, encoding: 'utf8' | { encoding: 'utf8' }): Promise<string>
+  export function readFile(path: string): Promise<Uint8Array>
+  export function writeFile(path: string, data: string | Uint8Array, options?: { flag?: string }): Promise<void>
+  export function appendFile(path: string, data: string | Uint8Array): Promise<void>
+  export function mkdir(path: string, options?: { recursive?: boolean }): Promise<string | undefined>
+  export function readdir(path: string): Promise<string[]>
+  export function stat(path: string): Promise<import('node:fs').Stats>
+  export function rm(path: string, options?: { recursive?: boolean; force?: boolean }): Promise<void>
+  export function rename(from: string, to: string): Promise<void>
+  export function unlink(path: string): Promise<void>
+  export function open(path: string, flag?: string): Promise<FileHandle>
 }
 declare module 'node:path' {
   export function join(...parts: string[]): string

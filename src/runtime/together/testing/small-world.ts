@@ -185,6 +185,10 @@ export async function play(host: ProcessHost, scenario: Scenario): Promise<Outco
         )
         break
       }
+      case 'disk':
+        if (effect.operation > 0)
+          plan(0, () => deliver(name, cause, { type: 'disk-done', operation: effect.operation }))
+        break
       case 'clear-timer': {
         const timer = timers.get(`${name}/${effect.timer}`)
         if (timer) timer.live = false

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type LabFolder, labIds, readLab } from './lab-folder.ts'
 import { doAll } from './verify/crew.ts'
-import { printJudgement } from './verify/print.ts'
+import { printJudgement, progressBar } from './verify/print.ts'
 import { foreignJournals, runOn, whyNot } from './verify/run-on.ts'
 import { shard } from './verify/shard.ts'
 import { judgeLab } from './verify/summary.ts'
@@ -19,20 +19,17 @@ import { BROWSERS, type HostName, type Task } from './verify/task.ts'
 const WRONG_SEEDS = 3
 const HOSTS: (HostName | 'processes')[] = ['together', 'apart', ...BROWSERS, 'processes']
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    all: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    seeds: { type: 'string', default: '20' },
-    host: { type: 'string', default: 'together' },
-    seconds: { type: 'string', default: '30' },
-    shard: { type: 'string', default: '1/1' },
-    mutants: { type: 'boolean', default: false },
-    watch: { type: 'boolean', default: false },
-    seed: { type: 'string' },
-    variant: { type: 'string', default: 'solution' },
-  },
+const { values, positionals } = readArguments({
+  all: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  seeds: { type: 'string', default: '20' },
+  host: { type: 'string', default: 'together' },
+  seconds: { type: 'string', default: '30' },
+  shard: { type: 'string', default: '1/1' },
+  mutants: { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
+  seed: { type: 'string' },
+  variant: { type: 'string', default: 'solution' },
 })
 const seeds = Number(values.seeds)
 const host = values.host as HostName
@@ -52,7 +49,9 @@ if (values.watch) {
   // ended by the author's Ctrl+C
   await new Promise(() => {})
 }
-const labs = (await Promise.all(wanted.map(readLab))).filter((lab) => lab.definition.chapter !== undefined)
+// a scene without a solution has nothing to verify
+const labs = (await Promise.all(wanted.map(readLab))).filter((lab) => lab.variants.solution)
+if (labs.length === 0) refuse(`Nothing was verified: ${wanted.join(', ') || 'this shard'} has no solution.`)
 if (values.seed !== undefined) process.exit((await replayOne(values.seed)) ? 0 : 1)
 if (values.host === 'processes') {
   await verifyOnProcesses()
@@ -76,11 +75,11 @@ for (const lab of labs) {
       ),
     )
   const progress = (done: number) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${lab.id}: ${done} of ${tasks.length} runs `)
+    if (process.stderr.isTTY) process.stderr.write(`\r${progressBar(lab.id, done, tasks.length)} `)
   }
   const outcomes = await run(tasks, host, progress)
   const wallMs = Math.round(performance.now() - started)
-  if (process.stderr.isTTY) process.stderr.write('\r')
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
   const judgement = judgeLab(lab, tasks, outcomes, wallMs)
   if (BROWSERS.includes(host))
     judgement.faults.push(...foreignJournals(tasks, outcomes, await doAll(tasks, 'together', progress), host))
@@ -128,6 +127,14 @@ async function replayOne(given: string): Promise<boolean> {
   }
   const { replay } = await import('./verify/replay.ts')
   return replay(lab, values.variant, seed, host)
+}
+
+function readArguments<const O extends NonNullable<ParseArgsConfig['options']>>(options: O) {
+  try {
+    return parseArgs({ allowPositionals: true, options })
+  } catch (thrown) {
+    return refuse((thrown as Error).message)
+  }
 }
 
 function refuse(sentence: string): never {

@@ -18,7 +18,8 @@ let page: Page
 
 beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), 'dev-'))
-  for (const part of [...parts, ...folders]) cpSync(join(root, part), join(copy, part), { recursive: true, force: true })
+  for (const part of [...parts, ...folders])
+    cpSync(join(root, part), join(copy, part), { recursive: true, force: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   const port = await freePort()
   at = `http://localhost:${port}`
@@ -92,7 +93,9 @@ test('the author switches variants and verifies; margins and moments are shown, 
   const rows = await author().getByRole('row').allInnerTexts()
   expect(rows.filter((row) => row.includes('as it should'))).toHaveLength(5)
   expect(rows.join('\n')).not.toContain('NOT')
-  const moment = author().getByRole('button', { name: /^seed \d+, / }).first()
+  const moment = author()
+    .getByRole('button', { name: /^seed \d+, / })
+    .first()
   await moment.click()
   await page.waitForFunction(() => !document.querySelector('.author__said')?.textContent)
   await author().getByRole('button', { name: 'Copy link' }).click()

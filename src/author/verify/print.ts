@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../protocol/check.ts'
-import { flips, type LabJudgement, thinMargins } from './summary.ts'
+import type { LabJudgement } from './summary.ts'
 
 /** A lab's judgement as a person reads it in a terminal. */
 export function printJudgement({ summary, verdicts, faults }: LabJudgement): void {
@@ -8,17 +8,19 @@ export function printJudgement({ summary, verdicts, faults }: LabJudgement): voi
   )
   for (const [variant, verdict] of Object.entries(verdicts)) {
     console.log(`  ${variant}`)
-    const lucky = flips(verdict)
-    if (lucky.length > 0) console.log(`    flips with the seed: ${lucky.join(', ')}`)
     for (const check of verdict.checks) console.log(`    ${check.passed ? 'holds ' : 'misses'} ${checkLine(check)}`)
   }
-  const solution = verdicts.solution
-  if (solution) {
-    const thin = thinMargins(solution)
-    if (thin.length > 0) console.log(`  thin margins in the solution: ${thin.join(', ')}`)
-  }
+  for (const warning of summary.warnings) console.log(`  warning: ${warning}`)
   console.log(`  journal ${summary.journalHash}`)
   for (const fault of faults) console.log(`  NOT VERIFIED: ${fault}`)
+}
+
+const BAR = 24
+
+/** `retry-storm ████████░░░░ 12 of 44 runs` */
+export function progressBar(lab: string, done: number, of: number): string {
+  const full = Math.round((done / Math.max(of, 1)) * BAR)
+  return `${lab} ${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${done} of ${of} runs`
 }
 
 /** A check as it came out: its value against its bound. */

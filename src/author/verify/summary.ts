@@ -2,7 +2,7 @@ import { holds } from '../../lab/check.ts'
 import { verdict } from '../../lab/judge.ts'
 import type { SeedReport, Verdict } from '../../protocol/check.ts'
 import type { LabFolder } from '../lab-folder.ts'
-import { replayCommand, type Task, type TaskOutcome } from './task.ts'
+import { replayCommand, replayLink, type Task, type TaskOutcome } from './task.ts'
 
 /** What `verify --json` prints of a lab. */
 export interface LabSummary {
@@ -13,6 +13,8 @@ export interface LabSummary {
   wrong: Record<string, { caughtBy: string[] }>
   /** Of the solution's runs. */
   journalHash: string
+  /** What holds, and may not for long: thin margins, checks that flip with the seed. */
+  warnings: string[]
   wallMs: number
   virtualMs: number
   events: number
@@ -58,13 +60,17 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
     const held = reportsOf(`wrong/${idea}`).find(
       ({ observed }) => spec && observed[caughtBy] && holds(spec, observed[caughtBy].value),
     )
-    const again = held ? `; run it again: ${replayCommand(id, `wrong/${idea}`, held.seed)}` : ''
+    const moment = held?.observed[caughtBy]?.moment ?? 0
+    const again =
+      held && spec
+        ? `; seed ${held.seed}: ${held.observed[caughtBy]?.value} against ${spec.bound}; ${seeAgain(id, `wrong/${idea}`, { seed: held.seed, scenario: spec.scenario, moment })}`
+        : ''
     faults.push(`wrong/${idea}: the check '${caughtBy}' should fail on every seed and does not${again}`)
   }
   for (const check of of('solution').checks) {
     if (check.passed) continue
     faults.push(
-      `solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}; run it again: ${replayCommand(id, 'solution', check.seed)}`,
+      `solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}; ${seeAgain(id, 'solution', check)}`,
     )
   }
   return {
@@ -85,11 +91,28 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
       },
       wrong,
       journalHash: of('solution').journalHash,
+      warnings: warningsOf(verdicts),
       wallMs,
       virtualMs: Object.values(verdicts).reduce((sum, one) => sum + one.virtualMs, 0),
       events: Object.values(verdicts).reduce((sum, one) => sum + one.events, 0),
     },
   }
+}
+
+/** How to see it again: in a terminal, and on the page. */
+function seeAgain(lab: string, variant: string, at: Parameters<typeof replayLink>[2]): string {
+  return `run it again: ${replayCommand(lab, variant, at.seed)}, or with npm run dev open ${replayLink(lab, variant, at)}`
+}
+
+/** One sentence for each check that holds by too little, or not on every seed. */
+export function warningsOf(verdicts: Record<string, Verdict>): string[] {
+  const thin = verdicts.solution ? thinMargins(verdicts.solution) : []
+  return [
+    ...thin.map((id) => `solution: the margin of '${id}' is thin`),
+    ...Object.entries(verdicts).flatMap(([variant, verdict]) =>
+      flips(verdict).map((id) => `${variant}: '${id}' flips with the seed`),
+    ),
+  ]
 }
 
 /** Checks of the solution that hold by too little to be trusted on other seeds. */

@@ -1,4 +1,4 @@
-import type { SeedReport } from '../../protocol/check.ts'
+import type { CheckResult, SeedReport } from '../../protocol/check.ts'
 
 /** One seed of one variant of a lab, judged in a worker. */
 export interface Task {
@@ -21,6 +21,16 @@ export type HostName = 'together' | 'apart' | BrowserName
 export type BrowserName = 'chromium' | 'firefox' | 'webkit'
 
 export const BROWSERS: HostName[] = ['chromium', 'firefox', 'webkit']
+
+/** The address of a moment of a run, on the page that `npm run dev` serves. `moment` is in µs. */
+export function replayLink(
+  lab: string,
+  variant: string,
+  check: Pick<CheckResult, 'seed' | 'scenario' | 'moment'>,
+): string {
+  const at = Math.round(check.moment / 100_000) / 10
+  return `http://localhost:4321/labs/${lab}/?variant=${variant}&seed=${check.seed}&scenario=${check.scenario}&at=${at}`
+}
 
 /** The command that runs one variant on one seed again. */
 export function replayCommand(lab: string, variant: string, seed: number): string {

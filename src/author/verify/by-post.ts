@@ -9,8 +9,8 @@ import { type Foreign, findInstalled } from './installed.ts'
 import { serveVerificationPage } from './open-page.ts'
 import type { HostName, Task, TaskOutcome } from './task.ts'
 
-/** What the page posts: it is there, what became of the order with this number, or that it failed itself. */
-type Post = { type: 'ready' } | { type: 'reply'; order: number; reply: CheckReply } | { type: 'broken'; why: string }
+/** What the page posts: that it goes on, what became of the order with this number, or that it failed itself. */
+type Post = { type: 'alive' } | { type: 'reply'; order: number; reply: CheckReply } | { type: 'broken'; why: string }
 
 /** A page that says nothing for this long is given up. */
 const PATIENCE_MS = 240_000
@@ -44,6 +44,12 @@ export async function doAllByPost(
     stdio: 'ignore',
     detached: true,
   })
+  // whoever ends this process shall not leave the browser behind
+  const endNow = () => signal(child, 'SIGKILL')
+  const endOnSignal = () => process.exit(1)
+  process.once('exit', endNow)
+  process.once('SIGTERM', endOnSignal)
+  process.once('SIGINT', endOnSignal)
   try {
     await new Promise<void>((resolve, reject) => {
       let watch: ReturnType<typeof setTimeout>
@@ -74,6 +80,9 @@ export async function doAllByPost(
     return outcomes
   } finally {
     await end(child)
+    process.off('exit', endNow)
+    process.off('SIGTERM', endOnSignal)
+    process.off('SIGINT', endOnSignal)
     browser.cleanUp()
     await server.close()
   }
@@ -112,15 +121,18 @@ async function read(request: IncomingMessage): Promise<string> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  const { pid } = child
-  if (pid === undefined) return
   const gone = new Promise((resolve) => child.once('exit', resolve))
-  try {
-    process.kill(-pid, 'SIGTERM')
-  } catch {
-    return
-  }
-  const force = setTimeout(() => process.kill(-pid, 'SIGKILL'), 5_000)
+  if (!signal(child, 'SIGTERM')) return
+  const force = setTimeout(() => signal(child, 'SIGKILL'), 5_000)
   if (child.exitCode === null && child.signalCode === null) await gone
   clearTimeout(force)
+}
+
+/** To the browser and all that it has started; false when nothing of it is left. */
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): boolean {
+  try {
+    return pid !== undefined && process.kill(-pid, name)
+  } catch {
+    return false
+  }
 }

@@ -42,7 +42,9 @@ document.title = 'ready'
 if (location.search === '?post') await postAll().catch((error: unknown) => post({ type: 'broken', why: String(error) }))
 
 async function postAll(): Promise<void> {
-  await post({ type: 'ready' })
+  sandbox.on((message) => {
+    if (message.type === 'check-progress') void post({ type: 'alive' })
+  })
   for (let order = 0; ; order++) {
     const given = await (await fetch(`/order/${order}`)).json()
     if (given === null) return

@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   cacheDir: '.cache/vite',
   test: {
-    include: ['src/**/*.test.ts', 'labs/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/hostile/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'labs/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'tests/hostile/**/*.test.ts',
+      'tests/sandbox/**/*.test.ts',
+    ],
     environment: 'node',
     // guards against a hang, on a busy machine too; says nothing about speed
     testTimeout: 60_000,

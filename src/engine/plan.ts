@@ -20,6 +20,8 @@ export interface ServicePlan {
   env: Record<string, string>
   /** The lab's own, read-only to learners; only such services may write the ledger. */
   harness: boolean
+  /** It is the lab's bus, which can duplicate, reorder and delay events. */
+  bus?: true
   /** Declared use of memory, which the fault `memory-limit` is held against. */
   memory?: { idleMb: number; perRequestMb: number }
 }

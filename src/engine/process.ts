@@ -1,3 +1,4 @@
+import type { BusTrouble } from './faults/bus.ts'
 import type { Micros } from './time.ts'
 
 /**
@@ -42,6 +43,8 @@ export interface Step {
   skew?: Micros
   /** The service's disk is full: writes fail with ENOSPC. Absent when it is not. */
   diskFull?: true
+  /** What faults make of the events on this service, which is a bus; absent when nothing. */
+  bus?: BusTrouble
   /** The call that made this step happen, 0 for none; what the step does inherits it. */
   cause: CallId
   input: Input

@@ -1,4 +1,5 @@
 import { applyEffects, type EffectParts } from './effects.ts'
+import { combined } from './faults/bus.ts'
 import { FaultBoard, type FaultOrder } from './faults/board.ts'
 import { Fleet } from './fleet.ts'
 import { Journal, Row } from './journal.ts'
@@ -181,6 +182,7 @@ export class World {
     const skew = service.conditions.skew(this.now)
     const step: Step = skew === 0 ? { now: this.now, cause, input } : { now: this.now, skew, cause, input }
     if (service.conditions.diskFullBy.size > 0) step.diskFull = true
+    if (service.conditions.bus.size > 0) step.bus = combined(service.conditions.bus.values())
     const effects = this.hangs.has(`${service.name}/${service.steps}`) ? HUNG : await process.deliver(step)
     if (service.incarnation !== incarnation || !service.alive) return
     if (input.type === 'start' && !effects.some((effect) => effect.type === 'exit')) service.enter('up', this.now)

@@ -2,6 +2,7 @@ import type { ArrivalPlan } from '../engine/load/arrivals.ts'
 import type { LoadAnswer, LoadRequest } from '../engine/plan.ts'
 import type { Random } from '../engine/random.ts'
 import { fromMs, fromSeconds } from '../engine/time.ts'
+import { type BusSpec, withBus } from './bus/declare.ts'
 import type { CheckSpec } from './check.ts'
 import type { FaultSpec } from './faults.ts'
 
@@ -13,6 +14,8 @@ export interface LabDefinition {
   chapter?: string
   services: Record<string, ServiceSpec>
   links: LinkSpec[]
+  /** The lab's bus: a service of its own called 'bus', made from this. */
+  bus?: BusSpec
   load: Record<string, LoadSpec>
   /** What the learner may break. */
   faults: FaultSpec[]
@@ -30,6 +33,8 @@ export interface ServiceSpec {
   entry: string
   /** The lab's own: learners read it, the lab keeps it, it may write the ledger. */
   harness?: boolean
+  /** Files that the kit brings instead of start/. */
+  files?: Record<string, string>
   env?: Record<string, string>
   /** Chart and picture say "n a second at most". */
   capacityPerSecond?: number
@@ -81,9 +86,9 @@ export interface RoundSpec {
   checks?: string[]
 }
 
-/** Gives a lab its types; the value is handed back as it is. */
+/** Gives a lab its types. A bus that it declares becomes a service with its links. */
 export function defineLab(lab: LabDefinition): LabDefinition {
-  return lab
+  return lab.bus ? withBus(lab, lab.bus) : lab
 }
 
 export function phase(name: string, seconds: number, ...faults: FaultSpec[]): PhaseSpec {

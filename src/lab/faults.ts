@@ -1,4 +1,5 @@
 import type { Params } from '../engine/faults/fault.ts'
+import { BUS } from './bus/declare.ts'
 
 /** A fault as a lab names it. */
 export interface FaultSpec {
@@ -115,6 +116,13 @@ export const bandwidth = (from: string, to: string, kbPerSecond = 100): FaultSpe
   target: `${from}>${to}`,
   params: { kbPerSecond },
 })
+
+/** On the lab's bus: a share of events is delivered once more. */
+export const duplicate = (share = 0.1): FaultSpec => ({ kind: 'duplicate', target: BUS, params: { share } })
+/** On the lab's bus: a share of events is overtaken by later ones, where no order is promised. */
+export const reorder = (share = 0.1): FaultSpec => ({ kind: 'reorder', target: BUS, params: { share } })
+/** On the lab's bus: each delivery sets out so much later. */
+export const delayEvents = (ms = 500): FaultSpec => ({ kind: 'bus-delay', target: BUS, params: { ms } })
 
 /** A share of readers all ask for the same thing. */
 export const hotKey = (load: string, share = 0.5): FaultSpec => ({ kind: 'hot-key', target: load, params: { share } })

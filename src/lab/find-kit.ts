@@ -12,6 +12,10 @@ export function findKit(at: string = kit): void {
   found = true
   registerHooks({
     resolve: (name, context, next) =>
-      name === 'faultline/lab' ? { url: at, shortCircuit: true } : next(name, context),
+      name === 'faultline/lab'
+        ? { url: at, shortCircuit: true }
+        : name === 'faultline/bus'
+          ? { url: new URL('./bus/run-bus.ts', at).href, shortCircuit: true }
+          : next(name, context),
   })
 }

@@ -1,4 +1,6 @@
 /** `faultline/lab`: what a lab is written with, and the effort kit that its services import. */
+
+export type { BusSpec, TopicSpec } from './bus/declare.ts'
 export {
   callsPerRequest,
   callsPerSecond,

@@ -2,6 +2,7 @@ import type { WorldPlan } from '../engine/plan.ts'
 import { Random } from '../engine/random.ts'
 import { fromMs, fromSeconds, type Micros } from '../engine/time.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
+import { BUS } from './bus/declare.ts'
 import type { LabDefinition } from './definition.ts'
 import type { FaultSpec } from './faults.ts'
 
@@ -15,11 +16,12 @@ export function worldPlan(lab: LabDefinition, files: ServiceFiles): WorldPlan {
   return {
     services: Object.entries(lab.services).map(([name, service]) => ({
       name,
-      files: files[name] ?? {},
+      files: { ...files[name], ...service.files },
       entry: service.entry,
       port: SERVICE_PORT,
       env: { PORT: String(SERVICE_PORT), ...addresses(lab, name), ...service.env },
       harness: service.harness ?? false,
+      ...(name === BUS && lab.bus ? { bus: true as const } : {}),
       ...(service.memory ? { memory: service.memory } : {}),
     })),
     links: lab.links.map((link) => ({ from: link.from, to: link.to, latency: fromMs(link.latencyMs) })),

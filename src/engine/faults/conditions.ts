@@ -1,4 +1,5 @@
 import type { Micros } from '../time.ts'
+import type { BusTrouble } from './bus.ts'
 import { Factors } from './factors.ts'
 
 /** What becomes of a request that a process is about to be given. */
@@ -19,6 +20,9 @@ export class ServiceConditions {
   /** What faults add to each operation of the disk, and those that have filled it. */
   readonly diskDelays = new Map<string, Micros>()
   readonly diskFullBy = new Set<string>()
+
+  /** What faults make of a bus. */
+  readonly bus = new Map<string, Partial<BusTrouble>>()
 
   /** What an operation of the disk takes. */
   get diskDelay(): Micros {

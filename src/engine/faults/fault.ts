@@ -61,6 +61,8 @@ export interface ProcessControl {
 /** Done to a service. Without `end` it is an action: it happens and leaves nothing to lift. */
 export interface ServiceFault extends FaultBase {
   on: 'service'
+  /** Done to the harness's bus only. */
+  only?: 'bus'
   /** @throws Error with a sentence when this cannot be done to this service. */
   check?: (service: Service, params: Values) => void
   begin: (control: ProcessControl, service: Service, injection: Injection) => void
@@ -79,6 +81,11 @@ export interface LoadFault extends FaultBase {
   on: 'load'
   begin: (load: Load, injection: Injection) => void
   end: (load: Load, injection: Injection) => void
+}
+
+/** A check for faults that only a bus can have. */
+export function onlyOnBus(service: Service): void {
+  if (!service.plan.bus) throw new Error(`'${service.name}' is no bus: this fault is done to the lab's bus only.`)
 }
 
 export type FaultKind = ServiceFault | LinkFault | LoadFault

@@ -1,8 +1,10 @@
 import { bandwidth } from './bandwidth.ts'
+import { busDelay } from './bus-delay.ts'
 import { clockDrift } from './clock-drift.ts'
 import { clockOffset } from './clock-offset.ts'
 import { crashOnRequest } from './crash-on-request.ts'
 import { deploy } from './deploy.ts'
+import { duplicate } from './duplicate.ts'
 import { errors } from './errors.ts'
 import type { FaultKind } from './fault.ts'
 import { fullDisk } from './full-disk.ts'
@@ -17,6 +19,7 @@ import { memoryLimit } from './memory-limit.ts'
 import { partition } from './partition.ts'
 import { pause } from './pause.ts'
 import { poison } from './poison.ts'
+import { reorder } from './reorder.ts'
 import { reset } from './reset.ts'
 import { responseLost } from './response-lost.ts'
 import { restart } from './restart.ts'
@@ -30,6 +33,7 @@ import { surge } from './surge.ts'
 const services = [
   ...[pause, kill, restart, stop, crashOnRequest, slow, errors],
   ...[memoryLimit, slowDisk, fullDisk, clockOffset, clockDrift, loseHost, deploy, rollBack, scale],
+  ...[duplicate, reorder, busDelay],
 ]
 const links = [latency, latencyNormal, latencyTail, loss, reset, responseLost, partition, bandwidth]
 const loads = [surge, hotKey, poison]

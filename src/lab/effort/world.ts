@@ -1,3 +1,4 @@
+import type { BusTrouble } from '../../engine/faults/bus.ts'
 import { ln } from '../../engine/logarithm.ts'
 
 /**
@@ -18,8 +19,15 @@ export interface EffortWorld {
   block(ms: number): void
   /** Tells how a pool stands; `state` is asked when the step ends. */
   report(name: string, state: () => PoolState): void
+  /** What faults make of the events on this service, which is a bus; null when nothing. */
+  trouble(): BusTrouble | null
   /** A line of the ledger. */
   record(account: string, key: string, amount: number): void
+}
+
+/** What a bus on a real process hears from its supervisor. */
+export interface BusLine {
+  bus: BusTrouble | null
 }
 
 /** What the supervisor of real processes hears from a service: a line of its ledger. */
@@ -46,8 +54,18 @@ const ordinary: EffortWorld = {
     while (performance.now() < end);
   },
   report: () => {},
+  trouble: heardTrouble,
   // a service that runs by itself has nobody to tell
   record: (account, key, amount) => void process.send?.({ ledger: [account, key, amount] } satisfies LedgerLine),
+}
+
+let heard: BusTrouble | null = null
+let listening = false
+
+function heardTrouble(): BusTrouble | null {
+  if (!listening) process.on('message', (line: BusLine) => ({ bus: heard } = line))
+  listening = true
+  return heard
 }
 
 export function world(): EffortWorld {

@@ -51,9 +51,11 @@ const aliases: Record<string, string> = {
   events: require.resolve('events/'),
   'events/': require.resolve('events/'),
   'process/': join(host, 'node/process-of-libraries.ts'),
+  'node:fs': join(host, 'node/fs.ts'),
   'node:http': join(host, 'node/http.ts'),
   'node:http2': join(host, 'node/http2.ts'),
   'node:stream': join(host, 'node/stream.ts'),
+  'faultline/bus': join(root, 'src/lab/bus/run-bus.ts'),
   'faultline/lab': join(root, 'src/lab/effort/index.ts'),
 }
 

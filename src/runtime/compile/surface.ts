@@ -21,6 +21,7 @@ export const NODE_MODULES = [
 ]
 
 export const PACKAGES = [
+  'faultline/bus',
   'faultline/lab',
   '@hono/node-server',
   'hono',

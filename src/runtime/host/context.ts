@@ -17,6 +17,8 @@ class ServiceContext {
   skew: Micros = 0
   /** Whether the service's disk takes nothing more. */
   diskFull = false
+  /** What faults make of the service's events; null when nothing. */
+  bus: Step['bus'] | null = null
   /** The call on whose behalf the service runs now; 0 for none. */
   cause: CallId = 0
   /** Whether the service has ended; from then on it has no effects. */
@@ -68,6 +70,7 @@ class ServiceContext {
     this.skew = step.skew ?? 0
     this.cause = step.cause
     this.diskFull = step.diskFull ?? false
+    this.bus = step.bus ?? null
     if (this.ended) return
     const refused = this.account.begin(step)
     if (refused) return this.end(137, refused)

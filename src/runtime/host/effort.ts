@@ -34,6 +34,7 @@ export const effortWorld: EffortWorld = {
     if (!changed.has(name)) context.whenStepEnds(() => flush(name))
     changed.set(name, () => context.emit({ type: 'pool', name, ...state() }))
   },
+  trouble: () => context.bus ?? null,
   record: (account, key, amount) => context.emit({ type: 'ledger', account, key, amount }),
 }
 

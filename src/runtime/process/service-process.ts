@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { ServiceState } from '../../engine/journal.ts'
-import type { LedgerLine } from '../../lab/effort/world.ts'
+import type { BusLine, LedgerLine } from '../../lab/effort/world.ts'
 
 /** How long a service may take until it listens. */
 const START_MS = 15_000
@@ -61,6 +61,11 @@ export class RealService {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     this.enter('up')
+  }
+
+  /** Says something to the process over its own channel. */
+  tell(line: BusLine): void {
+    this.child?.send(line)
   }
 
   pause(): void {

@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FaultOrder, valuesOf } from '../../engine/faults/board.ts'
+import { combined } from '../../engine/faults/bus.ts'
 import { faultKinds } from '../../engine/faults/kinds.ts'
 import type { Packet } from '../../engine/network/verdict.ts'
 import { Random } from '../../engine/random.ts'
+import { BUS } from '../../lab/bus/declare.ts'
 import type { LabDefinition } from '../../lab/definition.ts'
 import type { ServiceFiles } from '../../protocol/live.ts'
 import { CallLog } from './call-log.ts'
@@ -13,6 +15,13 @@ import { RealService } from './service-process.ts'
 
 /** Inside the project, so that services find hono and faultline/lab as they do anywhere in it. */
 const WORKPLACE = join(import.meta.dirname, '../../../.cache/processes')
+
+/** Faults of the bus, and what each makes of it. */
+const BUS_FAULTS = new Map([
+  ['duplicate', 'duplicate'],
+  ['reorder', 'reorder'],
+  ['bus-delay', 'delayMs'],
+])
 
 /**
  * A lab on real Node processes: a process for each service, a proxy for each link, readers on the wall clock, and the
@@ -57,6 +66,7 @@ export class Supervisor {
     if (!kind) throw new Error(`There is no fault '${order.kind}'.`)
     this.calls.fault(order.id, order.kind, order.target, true)
     this.active.set(order.id, order)
+    if (kind.on === 'service' && kind.only === 'bus') return this.troubleBus()
     if (kind.on === 'link') {
       const draw = new Random(`processes/${order.id}`)
       const params = valuesOf(kind, order.params ?? {})
@@ -80,9 +90,21 @@ export class Supervisor {
     if (!order) return
     this.active.delete(id)
     this.calls.fault(id, order.kind, order.target, false)
-    if (order.kind === 'pause') this.service(order.target).resume()
+    if (BUS_FAULTS.has(order.kind)) this.troubleBus()
+    else if (order.kind === 'pause') this.service(order.target).resume()
     else if (order.kind === 'surge') for (const load of this.loads) load.factor = 1
     else this.proxies.get(order.target)?.rules.delete(id)
+  }
+
+  /** Tells the bus what the faults that act now make of it. */
+  private troubleBus(): void {
+    const troubles = [...this.active.values()].flatMap(({ kind, params }) => {
+      const known = faultKinds[kind]
+      if (!known || !BUS_FAULTS.has(kind)) return []
+      const [field] = known.form
+      return field ? [{ [BUS_FAULTS.get(kind) as string]: valuesOf(known, params ?? {}).of(field.name) }] : []
+    })
+    this.service(BUS).tell({ bus: combined(troubles) })
   }
 
   service(name: string): RealService {
@@ -113,7 +135,8 @@ export class Supervisor {
     for (const [name, spec] of Object.entries(this.lab.services)) {
       const folder = join(this.folder, name)
       mkdirSync(folder, { recursive: true })
-      for (const [file, text] of Object.entries(files[name] ?? {})) writeFileSync(join(folder, file), text)
+      for (const [file, text] of Object.entries({ ...files[name], ...spec.files }))
+        writeFileSync(join(folder, file), text)
       const service = new RealService({
         name,
         folder,

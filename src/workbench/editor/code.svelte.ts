@@ -1,9 +1,9 @@
 import { type FlatFiles, serviceFiles } from '../../lab/files.ts'
 import type { ServiceFiles } from '../../protocol/index.ts'
+import { keep, readKept } from '../../site/reader/code-shelf.ts'
 import { type Bridge, Refusal } from '../bridge.ts'
 import type { LabView } from '../lab-view.ts'
 import { type Problem, problemOf } from './problem.ts'
-import { keep, readKept } from '../../site/reader/code-shelf.ts'
 
 const APPLY_AFTER_MS = 350
 const KEEP_AFTER_MS = 300
@@ -36,7 +36,8 @@ export class Code {
     this.lab = lab
     this.ran = ran
     this.files = { ...lab.start }
-    const entries = lab.services.map((service) => service.entry)
+    // what the kit brings lies in no folder of the lab
+    const entries = lab.services.map((service) => service.entry).filter((entry) => entry in lab.start)
     this.names = [...entries, ...Object.keys(lab.start).filter((name) => !entries.includes(name))]
     this.file = this.names[0] ?? ''
   }

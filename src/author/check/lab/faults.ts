@@ -1,4 +1,5 @@
 import { faultKinds } from '../../../engine/faults/kinds.ts'
+import { BUS } from '../../../lab/bus/declare.ts'
 import type { FaultSpec } from '../../../lab/faults.ts'
 import { error, type Finding, unknown } from '../finding.ts'
 import type { Examined } from './lab.ts'
@@ -65,8 +66,10 @@ function* oneFault(
       String(fault?.kind),
       Object.keys(faultKinds),
     )
+  const services = Object.keys(lab.services)
   const targets = {
-    service: Object.keys(lab.services),
+    service:
+      kind.on === 'service' && kind.only === 'bus' ? services.filter((name) => name === BUS && lab.bus) : services,
     link: lab.links.map((link) => `${link.from}>${link.to}`),
     load: Object.keys(lab.load),
   }[kind.on]

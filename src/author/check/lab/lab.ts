@@ -4,6 +4,7 @@ import { error, type Finding, unknown, warning } from '../finding.ts'
 import { LabSource } from '../read/lab-source.ts'
 import { readInterface } from '../read/types.ts'
 import { foldersIn } from '../tree.ts'
+import { busFindings } from './bus.ts'
 import { checkFindings } from './checks.ts'
 import { codeFindings, erasableFindings } from './code.ts'
 import { faultFindings } from './faults.ts'
@@ -49,7 +50,15 @@ export async function labs(course: Course): Promise<Finding[]> {
 }
 
 async function examine(examined: Examined): Promise<Finding[]> {
-  const parts = [serviceFindings, faultFindings, checkFindings, folderFindings, roundFindings, guideFindings]
+  const parts = [
+    serviceFindings,
+    busFindings,
+    faultFindings,
+    checkFindings,
+    folderFindings,
+    roundFindings,
+    guideFindings,
+  ]
   try {
     return [...parts.flatMap((part) => [...part(examined)]), ...(await codeFindings(examined))]
   } catch (thrown) {

@@ -28,7 +28,7 @@ function* services({ id, lab, file, source, course }: Examined): Generator<Findi
         field,
         `'${name}' is a host name too, so it is made of small letters, digits and hyphens. Rename it.`,
       )
-    if (!files.includes(service.entry))
+    if (!files.includes(service.entry) && !(service.entry in (service.files ?? {})))
       yield unknown(
         at('entry'),
         `${field}.entry`,

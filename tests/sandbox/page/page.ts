@@ -1,8 +1,8 @@
-import { Journal } from '../../../../engine/journal.ts'
-import type { KernelMessage, ServiceFiles } from '../../../../protocol/live.ts'
-import { type BranchOrder, BranchRefused, branchRun, recordRun } from '../../branch.ts'
-import { nextOrderId } from '../../order-id.ts'
-import { openSandbox } from '../../sandbox.ts'
+import { Journal } from '../../../src/engine/journal.ts'
+import type { KernelMessage, ServiceFiles } from '../../../src/protocol/live.ts'
+import { type BranchOrder, BranchRefused, branchRun, recordRun } from '../../../src/runtime/browser/branch.ts'
+import { nextOrderId } from '../../../src/runtime/browser/order-id.ts'
+import { openSandbox } from '../../../src/runtime/browser/sandbox.ts'
 
 /** A page with nothing but a sandbox: what tests call from outside. Errors come back as data. */
 const sandbox = await openSandbox()

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readLab } from '../../author/lab-folder.ts'
-import { replay } from '../../engine/replay.ts'
-import { readRun } from '../../engine/run-record.ts'
-import { World } from '../../engine/world.ts'
-import { worldPlan } from '../../lab/plan.ts'
-import { createNodeApartHost } from '../apart/node.ts'
-import { openSandboxPage } from './testing/open-page.ts'
-import type { SandboxCalls } from './testing/page/page.ts'
+import { readLab } from '../../src/author/lab-folder.ts'
+import { replay } from '../../src/engine/replay.ts'
+import { readRun } from '../../src/engine/run-record.ts'
+import { World } from '../../src/engine/world.ts'
+import { worldPlan } from '../../src/lab/plan.ts'
+import { createNodeApartHost } from '../../src/runtime/apart/node.ts'
+import { openSandboxPage } from './open-page.ts'
+import type { SandboxCalls } from './page/page.ts'
 
 const read = (service: string) =>
-  readFileSync(join(import.meta.dirname, `../../../labs/retry-storm/start/${service}.ts`), 'utf8')
+  readFileSync(join(import.meta.dirname, `../../labs/retry-storm/start/${service}.ts`), 'utf8')
 const files = { web: { 'web.ts': read('web') }, inventory: { 'inventory.ts': read('inventory') } }
 const SECOND = 1_000_000
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { createServer } from 'vite'
-import { findBrowser, launchArgs } from '../../../../scripts/find-browser.mjs'
-import { sandboxPlugin } from '../../bundle/plugin.ts'
+import { findBrowser, launchArgs } from '../../scripts/find-browser.mjs'
+import { sandboxPlugin } from '../../src/runtime/bundle/plugin.ts'
 
-const ROOT = join(import.meta.dirname, '../../../..')
+const ROOT = join(import.meta.dirname, '../..')
 
 /** A real browser with a page that holds nothing but a sandbox. */
 export async function openSandboxPage(): Promise<{ page: Page; close: () => Promise<void> }> {

@@ -4,7 +4,7 @@ import { z } from 'astro/zod'
 export const term = z
   .object({
     /** The word as this course writes it. */
-    term: z.string().min(2).max(60),
+    term: z.string().min(1).max(60),
     /** Other forms in use for the same thing. */
     also: z.array(z.string()).default([]),
     /** One sentence that a colleague would say. No links, no markup. */

@@ -1,3 +1,4 @@
+import { chapterPages } from './course/chapter-pages.ts'
 import { readCourse, type Settings } from './course/read-course.ts'
 import { courseTexts } from './course/texts.ts'
 import { translations } from './course/translations.ts'
@@ -14,7 +15,13 @@ export async function checkCourse(
   settings: Settings = { translations: 'error' },
 ): Promise<Finding[]> {
   const course = await readCourse(tree, settings)
-  const found = [...courseTexts(course), ...lessons(course), ...translations(course), ...(await labs(course))]
+  const found = [
+    ...courseTexts(course),
+    ...chapterPages(course),
+    ...lessons(course),
+    ...translations(course),
+    ...(await labs(course)),
+  ]
   const once = new Map(found.map((one) => [JSON.stringify(one), one]))
   return [...once.values()].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
 }

@@ -1,10 +1,12 @@
 import { slugOf } from '../check/course/read-course.ts'
 import { type CourseTree, foldersIn } from '../check/tree.ts'
-import { type Answers, Refused, requireName, type Scaffold } from './scaffold.ts'
+import { type Answers, Refused, requireName, type Scaffold, template } from './scaffold.ts'
 
 const CHAPTERS = 'content/chapters'
 
-/** `npm run new -- chapter <slug>`: the folder and its name in both languages. */
+const PAGES = ['opening.en.yaml', 'opening.ko.yaml', 'closing.en.yaml', 'closing.ko.yaml']
+
+/** `npm run new -- chapter <slug>`: the folder, its name, its opening and its closing in both languages. */
 export function newChapter(tree: CourseTree, name: string, answers: Answers): Scaffold {
   const slug = requireName(name, 'chapter')
   const folders = foldersIn(tree, CHAPTERS)
@@ -23,11 +25,13 @@ export function newChapter(tree: CourseTree, name: string, answers: Answers): Sc
         answers.summary ?? 'One or two sentences that say what this chapter is about.',
       ),
       [`${folder}/ko.yaml`]: file(answers.titleKo, answers.summaryKo ?? '이 장이 무엇을 다루는지 한두 문장으로 써요.'),
+      ...Object.fromEntries(PAGES.map((page) => [`${folder}/${page}`, template(`chapter/${page}`, {})])),
     },
     additions: {},
     next: [
       `Say in ${folder}/en.yaml and ko.yaml what the chapter is about.`,
       `Write its first lesson: npm run new -- lesson ${slug}/<name>. The site shows a chapter once it has a lesson.`,
+      `Ask in ${folder}/opening.*.yaml what the chapter builds on, and in closing.*.yaml what one can decide after it; both name lessons.`,
     ],
   }
 }

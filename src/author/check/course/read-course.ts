@@ -91,6 +91,9 @@ function readPages(tree: CourseTree, lessons: string[], labs: Course['labs']): S
     const route = /^src\/pages\/(?:\[\.\.\.locale\]\/)?([^[\]]*)\.astro$/.exec(file)?.[1]
     return route === undefined ? [] : [`/${route.replace(/(^|\/)index$/, '')}/`.replace('//', '/')]
   })
+  for (const chapter of new Set(lessons.map((one) => slugOf(one.split('/')[0] as string)))) {
+    paths.push(`/chapters/${chapter}/`, `/chapters/${chapter}/closing/`)
+  }
   for (const lesson of lessons) paths.push(`/chapters/${lesson.split('/').map(slugOf).join('/')}/`)
   for (const id of labs.keys()) if (filesIn(tree, `labs/${id}/guide`).length > 0) paths.push(`/labs/${id}/`)
   return new Set(

@@ -21,6 +21,7 @@ export function* courseTexts(course: Course): Generator<Finding> {
       .filter((one) => one.startsWith(`${folder}/`))
       .map((one) => one.split('/')[1] as string)
     yield* folderNames(path, inside)
+    yield* reserved(path, inside)
     for (const lesson of inside) yield* strayFiles(course, `${path}/${lesson}`)
   }
 }
@@ -76,6 +77,15 @@ function* folderNames(path: string, folders: string[]): Generator<Finding> {
         yield error(place, 'folder', `'${folder}' and '${other}' have the same ${what}. Give one of them another.`)
       taken.set(`${what} ${value}`, folder)
     }
+  }
+}
+
+/** The closing of a chapter has its address. */
+function* reserved(path: string, lessons: string[]): Generator<Finding> {
+  const taken = lessons.find((one) => slugOf(one) === 'closing')
+  if (taken) {
+    const problem = `'${taken}' would have the address of the chapter's own closing. Give the lesson another name.`
+    yield error({ file: `${path}/${taken}`, line: 1 }, 'folder', problem)
   }
 }
 

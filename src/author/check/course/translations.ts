@@ -13,7 +13,7 @@ export function* translations(course: Course): Generator<Finding> {
     if (here && !missing) yield { ...error({ file: pair[1], line: 1 }, 'file', problem), level }
   }
   for (const locale of locales) yield* missingTerms(course, locale)
-  for (const name of ['', 'workbench.']) yield* missingWords(course, name)
+  for (const name of ['', 'workbench.', 'reader.']) yield* missingWords(course, name)
   for (const lesson of course.lessons) for (const one of differentParts(course, lesson)) yield { ...one, level }
 }
 

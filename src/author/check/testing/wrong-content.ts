@@ -18,6 +18,26 @@ const edit = (name: string, path: string, from: string, to: string): WrongInput 
   (good) => edited(good, path, from, to),
 ]
 
+const OPENING = 'content/chapters/1-waiting/opening.en.yaml'
+const CLOSING = 'content/chapters/1-waiting/closing.en.yaml'
+const opening = (name: string, from: string | RegExp, to: string): WrongInput => [
+  name,
+  (good) => edited(good, OPENING, from, to),
+]
+const closing = (name: string, from: string | RegExp, to: string): WrongInput => [
+  name,
+  (good) => edited(good, CLOSING, from, to),
+]
+// the mark goes from the first option to the second
+const SWAPPED = [
+  '        right: true\n        why: Why it holds, in one sentence.\n      - text: What many would do\n',
+  '        why: Why it holds, in one sentence.\n      - text: What many would do\n        right: true\n',
+] as const
+const map = (from: string, to: string) =>
+  `map:
+  - { kind: lesson, id: patience, says: Waiting has a price. }
+  - { kind: lab, id: slow-stock, after: [patience], says: You pay it once. }`.replace(from, to)
+
 export const wrongContent: WrongInput[] = [
   en('front matter: a field is missing', 'minutes: 8\n', ''),
   en('front matter: a field that does not exist', 'minutes: 8', 'minutes: 8\nminuts: 8'),
@@ -146,4 +166,32 @@ export const wrongContent: WrongInput[] = [
   ),
   file('two lessons with one number', 'content/chapters/1-waiting/1-again/note.png', ''),
   file('a lesson in a language that is none', `${LESSON}/kr.mdx`, 'x'),
+  file('a lesson with the address of the closing', 'content/chapters/1-waiting/2-closing/note.png', ''),
+  file('a chapter without an opening', OPENING, null),
+  file('a chapter without a closing', CLOSING, null),
+  opening('two questions to open with', / {2}- id: r3[\s\S]*?(?=#)/, ''),
+  opening('an opening question without reasons', /( +why: Why it holds.*\n)/, ''),
+  opening(
+    'an opening question with two right options',
+    'why: What it costs',
+    'right: true\n        why: What it costs',
+  ),
+  opening('an opening question with none right', '        right: true\n', ''),
+  opening('a field of an opening misspelt', 'bring:', 'brings:'),
+  opening('an opening that fetches back a lesson that is none', '    ask:', '    from: waiting/patients\n    ask:'),
+  opening('a map with a kind that is none', 'map: []', map('kind: lesson', 'kind: lecture')),
+  opening('a map with a lesson that is none', 'map: []', map('id: patience', 'id: patients')),
+  opening('a map with a lab of another chapter', 'map: []', map('id: slow-stock', 'id: slow-stok')),
+  opening('a map that leads to a place that is none', 'map: []', map('after: [patience]', 'after: [patients]')),
+  opening('a map that goes in a circle', 'map: []', map('id: patience,', 'id: patience, after: [slow-stock],')),
+  opening('a map in one language only', 'map: []', map('', '')),
+  closing('four questions to close with', / {2}- id: d5[\s\S]*$/, ''),
+  closing('a closing question that leads to a lesson that is none', 'lessons: []', 'lessons: [patients]'),
+  closing('two closing questions with one id', 'id: d2', 'id: d1'),
+  closing(
+    'a closing question that asks too little',
+    'ask: A situation in one or two sentences, with a number in it. What do you decide?',
+    'ask: Why?',
+  ),
+  closing('a closing with another right answer in one language', SWAPPED[0], SWAPPED[1]),
 ]

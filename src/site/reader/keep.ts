@@ -46,7 +46,8 @@ export function forgetRecord(): void {
 
 /** The path of a page's English twin: both languages share what is kept. */
 export function pagePath(): string {
-  return location.pathname.replace(/^\/ko\//, '/')
+  const prefix = `/${document.documentElement.lang}/`
+  return location.pathname.startsWith(prefix) ? location.pathname.slice(prefix.length - 1) : location.pathname
 }
 
 /** undefined: nothing is there, or nothing can be. */

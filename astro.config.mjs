@@ -22,7 +22,11 @@ export default defineConfig({
     mdx({ optimize: false }),
     svelte(),
     authorDev(),
-    sitemap({ i18n: { defaultLocale, locales: Object.fromEntries(locales.map((one) => [one, one])) } }),
+    sitemap({
+      // nobody's address: shown when there is no network
+      filter: (page) => !page.endsWith('/offline/'),
+      i18n: { defaultLocale, locales: Object.fromEntries(locales.map((one) => [one, one])) },
+    }),
   ],
   vite: {
     plugins: [sandboxPlugin(coursePath('labs'))],

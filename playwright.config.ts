@@ -18,6 +18,8 @@ export default defineConfig({
     browserName: 'chromium',
     ...(process.env.FAULTLINE_URL ? { baseURL: process.env.FAULTLINE_URL } : {}),
     launchOptions: { executablePath: browser.path, args: launchArgs, env: browser.env },
+    // only the tests of offline use want it
+    serviceWorkers: 'block',
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
   },

@@ -28,15 +28,28 @@ export async function build({ ifChanged = false, quiet = false } = {}) {
     if (readFileSync(stamp, 'utf8') === inputsHash) return 0
   }
   rmSync(stamp, { force: true })
-  const code = await run(process.execPath, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
+  let code = await run(process.execPath, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
     env: { ASTRO_TELEMETRY_DISABLED: '1' },
     quiet,
   })
+  if (code === 0) code = await finish()
   if (code === 0) {
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, inputsHash)
   }
   return code
+}
+
+/** What is made from the built pages: search index, service worker. */
+async function finish() {
+  const { finishSite } = await import('../src/site/built/finish.ts')
+  try {
+    console.error(await finishSite(join(root, 'dist')))
+    return 0
+  } catch (error) {
+    console.error(`The pages are built, but not what is made from them. ${error.stack}`)
+    return 1
+  }
 }
 
 /** One hash over names and contents of everything below `paths`; tests do not count. */

@@ -7,10 +7,14 @@ const require = createRequire(import.meta.url)
 const root = '@fontsource-variable/hahmlet'
 
 /**
- * Hahmlet's Hangul for these letters at one weight, as one woff2. Letters that the face does not have are left out. The
+ * Hahmlet's Hangul for these letters at one weight, as one file. Letters that the face does not have are left out. The
  * weight is pinned, because titles differ by little in weight and a second master would double the file.
  */
-export async function cutHahmlet(letters: string, weight: number): Promise<Uint8Array> {
+export async function cutHahmlet(
+  letters: string,
+  weight: number,
+  targetFormat: 'woff2' | 'sfnt' = 'woff2',
+): Promise<Uint8Array> {
   const byFile = Map.groupBy(letters, fileOf)
   const parts: Uint8Array[] = []
   for (const [file, own] of byFile) {
@@ -24,7 +28,7 @@ export async function cutHahmlet(letters: string, weight: number): Promise<Uint8
     } as const
     parts.push(await subsetFont(font, own.join(''), options))
   }
-  return subsetFont(Buffer.from(joinFonts(parts)), letters, { targetFormat: 'woff2' })
+  return subsetFont(Buffer.from(joinFonts(parts)), letters, { targetFormat })
 }
 
 let ranges: { file: string; from: number; to: number }[] | undefined

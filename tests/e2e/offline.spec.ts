@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+import ko from '../../content/ui/ko.json' with { type: 'json' }
+import { Lab } from './support/lab.ts'
+import { expect, test } from './support/test.ts'
+
+test.use({ serviceWorkers: 'allow' })
+
+/** Opens a page and waits until it is kept. */
+async function visit(page: Page, path: string) {
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect
+    .poll(() => page.evaluate(async (url) => Boolean(await caches.match(url, { ignoreSearch: true })), path), {
+      timeout: 60_000,
+    })
+    .toBe(true)
+  await page.waitForLoadState('networkidle')
+}
+
+test('what was visited works without a network, a lab runs, and a page never seen says so', async ({
+  page,
+  context,
+  problems,
+}) => {
+  await visit(page, '/')
+  await visit(page, '/ko/chapters/failure/retries/')
+  const lab = new Lab(page)
+  await visit(page, '/labs/retry-storm/')
+  await expect(lab.button(lab.words.run.run)).toBeEnabled()
+  await page.waitForLoadState('networkidle')
+
+  await context.setOffline(true)
+  await page.goto('/')
+  await expect(page.locator('h1')).toBeVisible()
+  await page.goto('/ko/chapters/failure/retries/')
+  await expect(page.locator('.prose p').first()).toBeVisible()
+  expect(
+    await page.evaluate(() =>
+      document.fonts.ready.then((fonts) => [...fonts].filter(({ status }) => status === 'error').length),
+    ),
+  ).toBe(0)
+  await page.goto('/ko/sources/')
+  await expect(page.locator('h1')).toHaveText(ko.offline.title)
+  await page.goto('/sources/')
+  await expect(page.locator('h1')).toHaveAccessibleName(/never here/)
+  problems.length = 0
+
+  await page.goto('/labs/retry-storm/')
+  await expect(lab.button(lab.words.run.run)).toBeEnabled()
+  await lab.run()
+  await lab.pass(2)
+  expect(await lab.measure('goodput')).toBeGreaterThan(0)
+})
+
+test('a newer version is announced, but not while one writes', async ({ page }) => {
+  await visit(page, '/')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  // another build: the worker's text differs
+  await page.context().route('**/sw.js', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, body: `${await answer.text()}\n// newer` })
+  })
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+  await expect
+    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)))
+    .toBe(true)
+  const bar = page.locator('[data-news]')
+  await expect(bar).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeVisible()
+  await bar.getByRole('button').first().click()
+  await page.waitForEvent('load')
+  await expect(bar).toBeHidden()
+})

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateSW, type RuntimeCaching } from 'workbox-build'
+import { defaultLocale, locales, otherLocales } from '../../content/locale.ts'
+import { address } from '../addresses.ts'
 
 /**
- * Writes `sw.js` into the built site. Before the first visit it takes only the page that says "never seen" in both
- * languages, with its styles; everything else is kept when it is first opened. `version.txt` is among what it takes, so
+ * Writes `sw.js` into the built site. Before the first visit it takes only the page that says "never seen" in every
+ * language, with its styles; everything else is kept when it is first opened. `version.txt` is among what it takes, so
  * that every build that differs is an update.
  */
 export async function writeServiceWorker(dist: string): Promise<{ files: number; bytes: number }> {
@@ -14,7 +16,12 @@ export async function writeServiceWorker(dist: string): Promise<{ files: number;
   const styles = [...offline.matchAll(/href="\/(assets\/[^"]+\.css)"/g)].map(([, path]) => path as string)
   const { count, size, warnings } = await generateSW({
     globDirectory: dist,
-    globPatterns: ['offline/index.html', 'ko/offline/index.html', 'version.txt', 'favicon.svg', ...styles],
+    globPatterns: [
+      ...locales.map((locale) => address('/offline/index.html', locale).slice(1)),
+      'version.txt',
+      'favicon.svg',
+      ...styles,
+    ],
     // names of assets carry their content's hash
     dontCacheBustURLsMatching: /^assets\//,
     swDest: join(dist, 'sw.js'),
@@ -35,18 +42,16 @@ const page = {
   expiration: { maxEntries: 400, purgeOnQuotaError: true },
 }
 
-// Functions here are written into sw.js as they stand, so they may use nothing from around them.
+// Functions here are written into sw.js as they stand, so they use nothing from around them.
 const runtimeCaching: RuntimeCaching[] = [
-  {
-    urlPattern: ({ url, sameOrigin }) => sameOrigin && /^\/ko\/(.*\/)?$/.test(url.pathname),
-    handler: 'NetworkFirst',
-    options: { ...page, precacheFallback: { fallbackURL: '/ko/offline/index.html' } },
-  },
-  {
-    urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('/'),
-    handler: 'NetworkFirst',
-    options: { ...page, precacheFallback: { fallbackURL: '/offline/index.html' } },
-  },
+  // languages with a prefix first: the pattern of the first language takes every page
+  ...[...otherLocales(defaultLocale), defaultLocale].map(
+    (locale): RuntimeCaching => ({
+      urlPattern: new RegExp(`^[a-z]+://[^/]+${address('/', locale)}([^?#]*/)?([?#].*)?$`),
+      handler: 'NetworkFirst',
+      options: { ...page, precacheFallback: { fallbackURL: address('/offline/index.html', locale) } },
+    }),
+  ),
   {
     urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
     handler: 'CacheFirst',

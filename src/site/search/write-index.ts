@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { close, createIndex } from 'pagefind'
-import type { Locale } from '../../content/locale.ts'
+import { type Locale, locales, otherLocales } from '../../content/locale.ts'
 import { pagesIn } from '../built/pages.ts'
 import { readRecords, type SearchRecord } from './records.ts'
 import { indexText, placesOf } from './words.ts'
 
-/** A term's names, in English and in Korean. */
+/** A term's name in every language, without what stands in brackets, such as (p50, p99). */
 type Names = Record<Locale, string>
 
 /**
@@ -31,13 +31,9 @@ export async function writeSearchIndex(dist: string): Promise<{ records: number;
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
-  for (const [locale, other] of [
-    ['en', 'ko'],
-    ['ko', 'en'],
-  ]) {
-    const own = kept
-      .map(({ path }) => `/pagefind/${path}`)
-      .filter((path) => !path.includes(`/${other}_`) && !path.includes(`.${other}_`))
+  for (const locale of locales) {
+    const foreign = otherLocales(locale).map((other) => new RegExp(`[/.]${other}_`))
+    const own = kept.map(({ path }) => `/pagefind/${path}`).filter((path) => !foreign.some((other) => other.test(path)))
     writeFileSync(join(folder, `files-${locale}.json`), JSON.stringify(own))
   }
   await close()
@@ -45,23 +41,27 @@ export async function writeSearchIndex(dist: string): Promise<{ records: number;
 }
 
 function asCustom({ kind, locale, href, title, heading, text }: SearchRecord, names: Names[]) {
-  const other: Locale = locale === 'ko' ? 'en' : 'ko'
   const said = [title, heading, text].join(' . ')
-  const twins = names.filter((name) => placesOf(said, [name[locale]]).length > 0)
-  const words = [said, ...twins.map((name) => name[other])].join(' . ')
+  const twins = names.flatMap((name) => {
+    const own = name[locale]
+    if (!own || placesOf(said, [own]).length === 0) return []
+    return otherLocales(locale).flatMap((other) => (name[other] ? [[name[other], own] as const] : []))
+  })
+  const words = [said, ...twins.map(([other]) => other)].join(' . ')
   return {
     url: href,
     language: locale,
     content: indexText(words),
-    meta: { title, heading, text, kind, twins: JSON.stringify(twins.map((name) => [name[other], name[locale]])) },
+    meta: { title, heading, text, kind, twins: JSON.stringify(twins) },
   }
 }
 
-/** The names of all terms; what stands in brackets, such as (p50, p99), is not part of a name. */
+/** The names of all terms, by the anchors that they share. */
 function termNames(records: SearchRecord[]): Names[] {
   const bare = (name: string) => name.replace(/[\u2060]?\s*\(.*\)/, '').trim()
-  return records
-    .filter(({ kind, locale }) => kind === 'term' && locale === 'en')
-    .map(({ title, heading }) => ({ en: bare(title), ko: bare(heading) }))
-    .filter(({ en, ko }) => en !== '' && ko !== '')
+  const terms = records.filter(({ kind }) => kind === 'term')
+  const byAnchor = Map.groupBy(terms, ({ href }) => href.split('#')[1])
+  return [...byAnchor.values()].map((same) =>
+    Object.fromEntries(same.map(({ locale, title }) => [locale, bare(title)])),
+  )
 }

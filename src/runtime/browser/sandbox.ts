@@ -48,7 +48,7 @@ let texts: Promise<{ kernel: string; sources: Sources }> | null = null
  */
 export async function openSandbox(): Promise<Sandbox> {
   texts ??= fetchTexts()
-  const { kernel, sources } = await texts.catch((error: unknown) => {
+  const handedIn = texts.catch((error: unknown) => {
     texts = null
     throw new Error('The simulator could not be loaded. Are you offline, and never had this page open before?', {
       cause: error,
@@ -64,10 +64,12 @@ export async function openSandbox(): Promise<Sandbox> {
   const listeners = new Set<(message: KernelMessage) => void>()
   const pending = new Map<number, { resolve: () => void; reject: (error: Error) => void }>()
   const ready = new Promise<void>((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error('The simulator did not start within 20 s. Reload the page to try again.')),
-      PATIENCE_MS,
-    )
+    let late: ReturnType<typeof setTimeout>
+    const giveUp = () => reject(new Error('The simulator did not start within 20 s. Reload the page to try again.'))
+    // however long the network takes
+    handedIn.then(() => {
+      late = setTimeout(giveUp, PATIENCE_MS)
+    }, reject)
     listeners.add((message) => {
       if (message.type !== 'ready') return
       clearTimeout(late)
@@ -78,7 +80,11 @@ export async function openSandbox(): Promise<Sandbox> {
   const greet = (event: MessageEvent) => {
     if (event.source !== frame.contentWindow || event.data !== 'faultline-frame') return
     removeEventListener('message', greet)
-    frame.contentWindow?.postMessage({ kernel, sources }, '*', [port2])
+    // the frame is made while its texts are on their way
+    handedIn.then(
+      (given) => frame.contentWindow?.postMessage(given, '*', [port2]),
+      () => {},
+    )
   }
   addEventListener('message', greet)
   // the world asked for last; until it stands, what is heard of a run is of another

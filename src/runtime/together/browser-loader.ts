@@ -1,5 +1,5 @@
 import type { ServiceStart } from '../../engine/process.ts'
-import type { Program } from '../compile/program.ts'
+import { compile, type Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import { currentService } from './current.ts'
 import { type ModuleLoader, shimText } from './loader.ts'
@@ -12,13 +12,25 @@ const revokeUrl = URL.revokeObjectURL.bind(URL)
 
 type Factory = (exports: object) => void
 
+interface Bundle {
+  createService(start: ServiceStart): ServiceInstance
+}
+
 /**
  * Loads services in a browser's worker: modules are blobs whose imports are rewritten to other blobs' addresses.
  *
  * @param packageTexts what buildPackages made
  */
-export function browserLoader(packageTexts: Record<string, string>): ModuleLoader {
+export function browserLoader(packageTexts: Record<string, string>): ModuleLoader & { warm(): Promise<void> } {
   let factory: Promise<Factory> | null = null
+  let warmed: Promise<Bundle> | null = null
+  const evaluate = async (): Promise<Bundle> => {
+    factory ??= loadFactory(packageTexts.service ?? '')
+    const exports: Partial<Bundle> = {}
+    ;(await factory)(exports)
+    if (!exports.createService) throw new Error('the service bundle exports no createService')
+    return exports as Bundle
+  }
   let began = (): void => {}
   Object.defineProperty(globalThis, Symbol.for('faultline.began'), { value: () => began(), configurable: true })
   globalThis.addEventListener('unhandledrejection', (event) => {
@@ -31,12 +43,15 @@ export function browserLoader(packageTexts: Record<string, string>): ModuleLoade
     confines: true,
     turn: nativeTurn(),
     parserMessage,
+    /** Does beforehand what the first service's start takes and needs no service for. */
+    async warm() {
+      warmed = evaluate()
+      await Promise.all([warmed, compile({ 'warm.ts': 'const warm: number = 1' }, 'warm.ts')])
+    },
     async createService(start: ServiceStart) {
-      factory ??= loadFactory(packageTexts.service ?? '')
-      const exports: { createService?: (start: ServiceStart) => ServiceInstance } = {}
-      ;(await factory)(exports)
-      if (!exports.createService) throw new Error('the service bundle exports no createService')
-      return exports.createService(start)
+      const bundle = warmed ?? evaluate()
+      warmed = null
+      return (await bundle).createService(start)
     },
     async run(program, service, _name, onBegan) {
       began = onBegan

@@ -7,7 +7,8 @@ import { failure, obey, type RunOrder } from '../live/obey.ts'
 import { LiveSession } from '../live/session.ts'
 import { BranchRun } from './branch-run.ts'
 import { CheckRun } from './check-run.ts'
-import { type Sources, serviceWorker } from './open-worker.ts'
+import type { Sources } from './open-worker.ts'
+import { ServiceStock } from './service-stock.ts'
 
 /**
  * The worker in the sandbox that holds the simulation. It runs no code of learners itself: live services have a
@@ -22,6 +23,8 @@ function serve(port: MessagePort, sources: Sources): void {
   const emit = (message: KernelMessage) => {
     port.postMessage(message, message.type === 'journal' ? [message.rows.buffer] : [])
   }
+  const stock = new ServiceStock(sources)
+  stock.prepare(1)
   let run: Run | null = null
   let coming: { id: number; branch: BranchRun } | null = null
   let check: CheckRun | null = null
@@ -70,8 +73,10 @@ function serve(port: MessagePort, sources: Sources): void {
   function open({ id, lab: name, files, seed }: Extract<PageMessage, { type: 'open' }>): void {
     const lab = labs[name]
     if (!lab) return emit(failure(id, new Error(`There is no lab '${name}'.`)))
+    // services start one after another, their workers all at once
+    stock.prepare(Object.keys(lab.services).length)
     const host = createApartHost({
-      open: () => serviceWorker(sources),
+      open: () => stock.take(),
       onHung: (service, starting) => session.hung(service, starting),
     })
     // a world that was replaced may still have something to say; nobody is to take it for this one's

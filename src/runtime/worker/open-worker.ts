@@ -24,8 +24,12 @@ export function openRunner(sources: Sources, purpose: RunnerJob['for']): Worker 
   return worker
 }
 
+/** A runner for one service, begun now. */
 export function serviceWorker(sources: Sources): ServiceWorker {
-  const worker = openRunner(sources, 'service')
+  return asServiceWorker(openRunner(sources, 'service'))
+}
+
+export function asServiceWorker(worker: Worker): ServiceWorker {
   return {
     post: (message) => worker.postMessage(message),
     terminate: () => worker.terminate(),

@@ -7,8 +7,9 @@ import type { JudgeOrder, JudgeReply, RunnerJob } from './runner-messages.ts'
 import { serveBranch } from './serve-branch.ts'
 
 /**
- * A worker in the sandbox that runs learners' code: one service, or all services of a simulation together, for checks or to carry a recorded run on. Everything
- * that the worker itself needs of the browser is taken here, before the host hides it from services.
+ * A worker in the sandbox that runs learners' code: one service, or all services of a simulation together, for checks or
+ * to carry a recorded run on. Everything that the worker itself needs of the browser is taken here, before the host hides
+ * it from services.
  */
 const post = globalThis.postMessage.bind(globalThis) as (message: unknown) => void
 const { clearInterval, performance, setInterval } = globalThis
@@ -17,7 +18,10 @@ const ALIVE_EVERY_MS = 250
 globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
   const { for: purpose, packages } = event.data
   globalThis.onmessage = null
-  const host = createTogetherHost(browserLoader(packages), { alone: purpose === 'service' })
+  const loader = browserLoader(packages)
+  const host = createTogetherHost(loader, { alone: purpose === 'service' })
+  // what fails here fails again, and is told, when a service starts
+  loader.warm().catch(() => {})
   const hear = { service: () => serveOne(host, post), checks: () => judge, branch: () => serveBranch(host, post) }[
     purpose
   ]()

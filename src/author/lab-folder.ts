@@ -5,6 +5,8 @@ import { coursePath, labFolders } from '../content/course-folder.ts'
 import type { LabDefinition } from '../lab/definition.ts'
 import { type FlatFiles, serviceFiles } from '../lab/files.ts'
 import { findKit } from '../lab/find-kit.ts'
+import { readVersions } from '../lab/read-versions.ts'
+import { withVersions } from '../lab/versions.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -31,9 +33,10 @@ export async function readLab(id: string): Promise<LabFolder> {
   const folder = join(LABS, id)
   // the dev server asks again when the file has changed
   const path = join(folder, 'lab.ts')
-  const { default: definition } = (await import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`)) as {
+  const { default: written } = (await import(`${pathToFileURL(path).href}?${statSync(path).mtimeMs}`)) as {
     default: LabDefinition
   }
+  const definition = withVersions(written, readVersions(folder))
   const start = flatFiles(join(folder, 'start'))
   const variants: LabFolder['variants'] = { start: serviceFiles(definition, start) }
   const overlay = (name: string) => {

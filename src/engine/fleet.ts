@@ -54,7 +54,7 @@ export class Fleet implements ProcessControl {
     service.incarnation += 1
     service.problem = null
     service.stopping = false
-    service.enter('starting', this.now, service.version > 0 ? `version ${service.version}` : '')
+    service.enter('starting', this.now, service.versionName)
     const disk = service.disk.contents()
     service.process = this.host.spawn({
       name: service.name,

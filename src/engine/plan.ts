@@ -15,6 +15,8 @@ export interface ServicePlan {
   files: Record<string, string>
   /** Other versions that can be deployed: the first is version 1, `files` are version 0. */
   versions?: Record<string, string>[]
+  /** What they are called, in the same order. */
+  versionNames?: string[]
   entry: string
   port: number
   env: Record<string, string>

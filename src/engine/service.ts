@@ -68,6 +68,12 @@ export class Service implements Caller {
     return this.version === 0 ? this.plan.files : (this.plan.versions?.[this.version - 1] ?? this.plan.files)
   }
 
+  /** What the version that runs is called; nothing for the plan's own files. */
+  get versionName(): string {
+    if (this.version === 0) return ''
+    return this.plan.versionNames?.[this.version - 1] ?? `version ${this.version}`
+  }
+
   listens(port: number): boolean {
     return this.alive && this.ports.has(port)
   }

@@ -5,6 +5,7 @@ import { fromMs, fromSeconds } from '../engine/time.ts'
 import { type BusSpec, withBus } from './bus/declare.ts'
 import type { CheckSpec } from './check.ts'
 import type { FaultSpec } from './faults.ts'
+import type { VersionTexts } from './versions.ts'
 
 /** A lab: who is there, who calls whom, who asks, what may go wrong when, what must hold, in which rounds. */
 export interface LabDefinition {
@@ -26,6 +27,8 @@ export interface LabDefinition {
   /** Parts of the solution as small diffs in patches/<id>/. */
   patches?: string[]
   rounds: Record<string, RoundSpec>
+  /** What stands in versions/; put in by whoever reads the lab's folder, not by lab.ts. */
+  versionTexts?: VersionTexts
 }
 
 export interface ServiceSpec {
@@ -38,6 +41,11 @@ export interface ServiceSpec {
   env?: Record<string, string>
   /** Chart and picture say "n a second at most". */
   capacityPerSecond?: number
+  /**
+   * Versions that can be deployed in its place, each a folder versions/<name>/ with the files that it changes. Faults
+   * count them from 1; 0 is what the learner has.
+   */
+  versions?: string[]
   /** Declared use of memory, which the fault `memory-limit` is held against. */
   memory?: { idleMb: number; perRequestMb: number }
 }

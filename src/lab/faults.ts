@@ -73,7 +73,7 @@ export const clockDrift = (service: string, msPerSecond = 1): FaultSpec => ({
   target: service,
   params: { msPerSecond },
 })
-/** One of the lab's versions of the service: 0 is what it starts with. `processes`: only so many, as a canary. */
+/** One of the service's `versions`, counted from 1; 0 is what it starts with. `processes`: only so many, as a canary. */
 export const deploy = (service: string, version = 1, processes = 0): FaultSpec => ({
   kind: 'deploy',
   target: service,

@@ -5,6 +5,7 @@ import type { ServiceFiles } from '../protocol/live.ts'
 import { BUS } from './bus/declare.ts'
 import type { LabDefinition } from './definition.ts'
 import type { FaultSpec } from './faults.ts'
+import { versionsOf } from './versions.ts'
 
 /** Port on which every service listens, each on a host of its own name. */
 export const SERVICE_PORT = 3000
@@ -17,6 +18,9 @@ export function worldPlan(lab: LabDefinition, files: ServiceFiles): WorldPlan {
     services: Object.entries(lab.services).map(([name, service]) => ({
       name,
       files: { ...files[name], ...service.files },
+      ...(service.versions
+        ? { versions: versionsOf(lab, service, files[name] ?? {}), versionNames: service.versions }
+        : {}),
       entry: service.entry,
       port: SERVICE_PORT,
       env: { PORT: String(SERVICE_PORT), ...addresses(lab, name), ...service.env },

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import type { Plugin } from 'vite'
+import { readVersions } from '../../lab/read-versions.ts'
 import { FRAME_SCRIPT, frameDocument } from '../browser/frame.ts'
 import { buildPackages } from '../compile/packages.ts'
 
@@ -90,7 +91,12 @@ function labsModule(folder: string) {
       if (source !== `\0${id}`) return
       const labs = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')))
       const imports = labs.map((name, i) => `import lab${i} from ${JSON.stringify(join(folder, name, 'lab.ts'))}`)
-      return `${imports.join('\n')}\nexport default {${labs.map((name, i) => `${JSON.stringify(name)}: lab${i}`).join(', ')}}`
+      const entries = labs.map((name, i) => {
+        const versions = JSON.stringify(readVersions(join(folder, name)))
+        return `${JSON.stringify(name)}: withVersions(lab${i}, ${versions})`
+      })
+      imports.push(`import { withVersions } from ${JSON.stringify(join(ROOT, 'src/lab/versions.ts'))}`)
+      return `${imports.join('\n')}\nexport default {${entries.join(', ')}}`
     },
   }
 }

@@ -17,7 +17,7 @@ export async function codeFindings(examined: Examined): Promise<Finding[]> {
     )
   const root = `labs/${id}`
   const start = texts(`${root}/start`)
-  const overlays = ['wrong', 'patches'].flatMap((kind) =>
+  const overlays = ['wrong', 'patches', 'versions'].flatMap((kind) =>
     foldersIn(course.tree, `${root}/${kind}`).map((one) => `${kind}/${one}`),
   )
   const found = new Map<string, Finding>()

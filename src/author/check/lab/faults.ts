@@ -100,6 +100,14 @@ function* oneFault(
       )
     }
   }
+  const versions = lab.services[fault.target]?.versions ?? []
+  const version = fault.params?.version ?? 1
+  if (fault.kind === 'deploy' && fault.target in lab.services && version > versions.length)
+    yield error(
+      place,
+      field,
+      `'${fault.target}' has ${versions.length === 0 ? 'no versions' : `the versions ${versions.join(', ')}`}, so there is no version ${version} to deploy. Name it in services.${fault.target}.versions.`,
+    )
   if (fault.way && kind.on !== 'link')
     yield error(
       place,

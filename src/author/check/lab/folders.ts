@@ -66,8 +66,43 @@ export function* folderFindings(examined: Examined): Generator<Finding> {
         lab.patches ?? [],
       )
   }
-  const overlays = ['solution', ...wrong.map((one) => `wrong/${one}`), ...patches.map((one) => `patches/${one}`)]
+  yield* versionFindings(examined)
+  const overlays = [
+    ...foldersIn(course.tree, `${root}/versions`).map((one) => `versions/${one}`),
+    'solution',
+    ...wrong.map((one) => `wrong/${one}`),
+    ...patches.map((one) => `patches/${one}`),
+  ]
   for (const overlay of overlays) yield* overlayFindings(examined, overlay)
+}
+
+/** Versions that lab.ts names and folders that it does not. */
+function* versionFindings({ id, lab, file, source, course }: Examined): Generator<Finding> {
+  const root = `labs/${id}/versions`
+  const folders = foldersIn(course.tree, root)
+  const named = Object.values(lab.services).flatMap((service) => service.versions ?? [])
+  for (const [name, service] of Object.entries(lab.services)) {
+    for (const [i, version] of (service.versions ?? []).entries()) {
+      if (folders.includes(version)) continue
+      yield unknown(
+        { file, line: source.lineOf('services', name, 'versions', i) },
+        `services.${name}.versions.${i}`,
+        `There is no folder ${root}/${version}. Put the files there that this version changes, or take it out.`,
+        version,
+        folders,
+      )
+    }
+  }
+  for (const folder of folders) {
+    if (named.includes(folder)) continue
+    yield unknown(
+      { file: `${root}/${folder}`, line: 1 },
+      'folder',
+      `No service of lab.ts has a version '${folder}', so it is never deployed. Add it to the versions of its service.`,
+      folder,
+      named,
+    )
+  }
 }
 
 /** A file that lies over nothing, or that changes nothing. */

@@ -26,6 +26,9 @@ export default defineLab({
     paused: [phase('before', 10), phase('during', 8, pause('stock')), phase('after', 10)],
   },
 
+  // more for when you need it: versions of a service that can be deployed (services.web.versions, with folders
+  // versions/<name>/), and a bus that delivers events at least once (bus: { topics: … })
+
   // in pairs: one that the fault breaks, one that a lazy fix breaks
   checks: {
     answers: check('paused', success('readers')).within('during').atLeast(0.95),

@@ -1,5 +1,7 @@
+import type { Micros } from '../engine/time.ts'
 import { Bridge, Refusal } from './bridge.ts'
 import { Checks } from './checks/checks.svelte.ts'
+import { Sizes } from './dock/sizes.svelte.ts'
 import { Code } from './editor/code.svelte.ts'
 import { problemFromLog, problemOf } from './editor/problem.ts'
 import { GuidePath } from './guide/guide.svelte.ts'
@@ -8,6 +10,9 @@ import type { LabView } from './lab-view.ts'
 import { Numbers } from './numbers.ts'
 import { Patches } from './patches/patches.svelte.ts'
 import { Live } from './run/live.svelte.ts'
+import { momentOfHash, seedOf } from './timeline/moment-link.ts'
+import { nextMoment } from './timeline/past.ts'
+import { refusalWords } from './timeline/refusal.ts'
 import { Faults } from './world/faults.svelte.ts'
 
 /** Which panel a phone shows under the world. */
@@ -19,6 +24,9 @@ export type Measures = 'charts' | 'checks'
 /** What stands beside the charts. */
 export type Side = 'code' | 'patches' | 'none'
 
+/** What the dock under the charts can show. */
+export type DockPanel = 'timeline' | 'logs' | 'compare'
+
 /** One lab page: its panels, and the engine behind them. */
 export class Bench {
   pane = $state<Pane>('steps')
@@ -27,10 +35,17 @@ export class Bench {
   kept = $state.raw<{ before: Strip | null }>({ before: null })
   /** What the learner opened beside the charts; until then the round decides. */
   opened = $state<Side | null>(null)
+  /** The panel of the dock that is open. */
+  dock = $state<DockPanel | null>(null)
+  /** Why a recorded run was not opened. */
+  refused = $state('')
+  /** The run on the screen came from a link: its code is not what stands in the editor. */
+  foreign = $state(false)
   /** Why the engine is not there, if it is not. */
   lost = $state('')
   /** The service that did not come back from a step, and was stopped. */
   hung = $state('')
+  readonly sizes = new Sizes()
   readonly lab: LabView
   readonly numbers: Numbers
   readonly live: Live
@@ -56,6 +71,7 @@ export class Bench {
   /** Takes up the last visit and opens the engine. Gives back how to end. */
   start(): () => void {
     this.guide.read(location.hash.slice(1))
+    this.sizes.read()
     void this.code.read().then(() => this.connect())
     const leave = () => this.code.flush()
     addEventListener('pagehide', leave)
@@ -91,6 +107,23 @@ export class Bench {
       else if (message.type === 'journal') this.readStates(message.logs)
     })
     await this.again()
+    await this.openLinked()
+  }
+
+  /** The run that the address brings along, if it does. */
+  private async openLinked(): Promise<void> {
+    const linked = momentOfHash(location.hash)
+    if (!linked || this.live.status === 'lost') return
+    history.replaceState(null, '', `#${this.guide.view.id}`)
+    try {
+      const run = await linked.run()
+      this.live.seed = seedOf(run)
+      await this.openRun(run, linked.at)
+      this.foreign = this.refused === ''
+      if (this.foreign) this.dock = 'timeline'
+    } catch (reason) {
+      this.refused = refusalWords(this.lab.words, reason)
+    }
   }
 
   private disconnect(): void {
@@ -104,6 +137,8 @@ export class Bench {
   async again(): Promise<void> {
     this.keepBefore()
     this.hung = ''
+    this.foreign = false
+    this.refused = ''
     this.code.problems = []
     try {
       await this.live.open(this.code.given)
@@ -116,6 +151,8 @@ export class Bench {
   }
 
   get side(): Side {
+    // what is looked at there belongs to the charts
+    if (this.dock === 'timeline' || this.dock === 'compare') return 'none'
     if (this.opened) return this.opened
     const { panels } = this.guide.view
     return panels.includes('code') ? 'code' : panels.includes('patches') ? 'patches' : 'none'
@@ -140,6 +177,38 @@ export class Bench {
     this.measures = 'checks'
     this.pane = 'measures'
     this.checks.start(this.code.given)
+  }
+
+  /** On to the next moment at which the journal says something, or back to the one before. */
+  stepMoment(by: 1 | -1): void {
+    this.live.lookAt(nextMoment(this.live.take.journal, this.live.world.now, by))
+  }
+
+  /** A run of its own from here on, as if these faults had never been put in. */
+  async branch(moment: Micros, without: string[]): Promise<void> {
+    await this.openRun(await this.live.record(), moment, without)
+  }
+
+  /** Does a recorded run again and shows the moment; what cannot be had again is told in a sentence. */
+  async openRun(run: string, moment: Micros, without: string[] = []): Promise<void> {
+    this.refused = ''
+    try {
+      await this.live.openRecorded(run, moment, without)
+    } catch (reason) {
+      this.refused = refusalWords(this.lab.words, reason)
+    }
+  }
+
+  /** Opens a panel of the dock, or closes it. */
+  showDock(panel: DockPanel | null): void {
+    this.dock = this.dock === panel ? null : panel
+  }
+
+  /** Opens the form for what can be done to a service, a link or a load. */
+  breakAt(target: string): void {
+    if (this.faults.picked === target) return this.faults.pick('')
+    this.faults.pick(target)
+    this.pane = 'break'
   }
 
   useSolution(): void {

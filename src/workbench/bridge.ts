@@ -1,5 +1,5 @@
 import type { ServiceError } from '../engine/process.ts'
-import type { CheckReply, CheckRequest, KernelMessage, PageMessage } from '../protocol/index.ts'
+import type { CheckReply, CheckRequest, KernelMessage, PageMessage, Refused } from '../protocol/index.ts'
 import { nextOrderId } from '../runtime/browser/order-id.ts'
 
 /** The sandboxed frame with the kernel in it, as the runtime opens it. */
@@ -12,10 +12,13 @@ export interface Sandbox {
 /** What a service's author is told when the kernel says no. */
 export class Refusal extends Error {
   readonly error: ServiceError
+  /** Why a recorded run is not opened, if that is what was asked for. */
+  readonly refused: Refused | undefined
 
-  constructor(error: ServiceError) {
+  constructor(error: ServiceError, refused?: Refused) {
     super(error.message)
     this.error = error
+    this.refused = refused
   }
 }
 
@@ -51,6 +54,21 @@ export class Bridge {
     })
   }
 
+  /** The run under way as text. @throws Refusal when there is none. */
+  record(): Promise<string> {
+    const id = nextOrderId()
+    return new Promise((done, failed) => {
+      const stop = this.sandbox.on((message) => {
+        if (message.type !== 'recorded' || message.id !== id) return
+        stop()
+        this.pending.delete(id)
+        done(message.run)
+      })
+      this.pending.set(id, { done: () => {}, failed })
+      this.sandbox.send({ type: 'record', id })
+    })
+  }
+
   /** Starts checks; `heed` hears of progress and of the end. Gives back how to cancel. */
   check(
     request: Omit<Extract<CheckRequest, { type: 'check' }>, 'id' | 'type'>,
@@ -77,7 +95,7 @@ export class Bridge {
       const waiting = this.pending.get(message.id)
       this.pending.delete(message.id)
       if (message.ok) waiting?.done()
-      else waiting?.failed(new Refusal(message.error))
+      else waiting?.failed(new Refusal(message.error, message.refused))
     } else if (message.type === 'check-progress') this.checks.get(message.id)?.(message)
     else if (message.type === 'check-done' || message.type === 'check-failed') {
       const heed = this.checks.get(message.id)

@@ -54,6 +54,8 @@ export interface FaultView extends FaultSpec {
   form: FormField[]
   /** It stays until it is lifted; without, it happens and is over. */
   lasts: boolean
+  /** It can be put in one direction of its link only. */
+  ways?: boolean
 }
 
 export interface CheckView {

@@ -2,7 +2,8 @@ import type { Micros } from '../../engine/time.ts'
 import type { KernelMessage, LiveStatus, ServiceFiles } from '../../protocol/index.ts'
 import type { Bridge } from '../bridge.ts'
 import type { LabView } from '../lab-view.ts'
-import { Flights } from '../world/flights.ts'
+import { pastWorld } from '../timeline/past.ts'
+import { type Dot, Flights, pastFlights } from '../world/flights.ts'
 import { snapshotWorld, type WorldSnapshot } from '../world/snapshot.ts'
 import { Playhead } from './playhead.ts'
 import { Take } from './take.ts'
@@ -11,6 +12,8 @@ export type RunStatus = LiveStatus | 'lost'
 
 export const SPEEDS = [0.05, 0.2, 0.5, 1, 2, 5, 20] as const
 
+/** A message is drawn for at least this long, in virtual time at speed 1. */
+const SHORTEST: Micros = 200_000
 const PUBLISH_MS = 100
 const CHARTS_MS = 250
 const CALM_MS = 1_000
@@ -22,6 +25,12 @@ export class Live {
   speedReached = $state(1)
   seed = $state(7)
   world = $state.raw<WorldSnapshot>() as WorldSnapshot
+  /** The moment that is looked at instead of the newest; null while the picture follows the run. */
+  moment = $state<Micros | null>(null)
+  /** How far the run has come, as the page last drew it. */
+  end = $state(0)
+  /** How much of a run that is done again is done, 0 to 1; null while none is. */
+  redone = $state<number | null>(null)
   /** Grows whenever charts have something new to draw. */
   tick = $state(0)
   /** Takes that have been opened; a new one means a new journal. */
@@ -65,20 +74,30 @@ export class Live {
     await this.begin(() => this.bridge?.ask({ type: 'open', lab: this.lab.id, seed: this.seed, files }))
   }
 
-  /** A recorded run once more up to a moment, and held there. @throws Refusal when it cannot be had again. */
-  async openRecorded(run: string, moment: Micros): Promise<void> {
-    await this.begin(() => this.bridge?.ask({ type: 'branch', lab: this.lab.id, run, to: { moment }, without: [] }))
+  /**
+   * A recorded run once more up to a moment, and held there, without the faults of these ids. The run under way stays
+   * until the new one stands. @throws Refusal when it cannot be had again.
+   */
+  async openRecorded(run: string, moment: Micros, without: string[] = []): Promise<void> {
+    this.redone = 0
+    if (this.status === 'running') this.status = 'held'
+    try {
+      await this.bridge?.ask({ type: 'branch', lab: this.lab.id, run, to: { moment: Math.round(moment) }, without })
+      this.bridge?.tell({ type: 'speed', speed: this.speed })
+      this.status = 'held'
+    } finally {
+      this.redone = null
+    }
+  }
+
+  /** The run so far as text: to keep, to share, to branch from. */
+  record(): Promise<string> {
+    return this.bridge ? this.bridge.record() : Promise.reject(new Error('There is no run.'))
   }
 
   private async begin(order: () => Promise<void> | undefined): Promise<void> {
     this.status = 'opening'
-    this.take = new Take(castOf(this.lab))
-    this.flights.clear()
-    this.take.ear = this.flights
-    this.playhead.reset()
-    this.publish()
-    this.take$ += 1
-    this.tick += 1
+    this.reset()
     try {
       await order()
     } finally {
@@ -87,7 +106,28 @@ export class Live {
     }
   }
 
+  private reset(): void {
+    this.take = new Take(castOf(this.lab))
+    this.flights.clear()
+    this.take.ear = this.flights
+    this.playhead.reset()
+    this.moment = null
+    this.publish()
+    this.take$ += 1
+    this.tick += 1
+  }
+
+  /** Shows the world as it was at a moment; the newest, and the run goes on being shown, with null. */
+  lookAt(moment: Micros | null): void {
+    if (moment !== null && this.status === 'running') this.pause()
+    this.moment = moment === null || moment >= this.playhead.known ? null : Math.max(0, moment)
+    this.publish()
+    this.tick += 1
+    for (const draw of this.frames) draw()
+  }
+
   run(): void {
+    this.moment = null
     this.bridge?.tell({ type: 'run' })
     this.status = 'running'
   }
@@ -113,6 +153,13 @@ export class Live {
     return () => this.frames.delete(draw)
   }
 
+  /** What is under way on a link at the moment that the picture shows. */
+  dots(link: string): { there: Dot[]; back: Dot[] } {
+    const shortest = SHORTEST * this.speed
+    if (this.moment !== null) return pastFlights(this.take.book.calls, link, this.moment, shortest)
+    return this.flights.at(link, this.playhead.shown, shortest)
+  }
+
   private hear(message: KernelMessage): void {
     switch (message.type) {
       case 'clock':
@@ -125,11 +172,15 @@ export class Live {
         this.take.extend(message.rows, message.strings, message.logs)
         this.fresh = true
         return
+      case 'opened':
+        if (this.redone !== null) this.reset()
+        return
+      case 'branch-progress':
+        if (this.redone !== null) this.redone = message.of === 0 ? 1 : Math.min(1, message.now / message.of)
+        return
       case 'ready':
       case 'reply':
-      case 'opened':
       case 'recorded':
-      case 'branch-progress':
       case 'hung':
       case 'stopped':
       case 'check-progress':
@@ -159,7 +210,11 @@ export class Live {
   }
 
   private publish(): void {
-    this.world = snapshotWorld(this.lab, this.take, this.playhead.known)
+    this.end = this.playhead.known
+    this.world =
+      this.moment === null
+        ? snapshotWorld(this.lab, this.take, this.playhead.known)
+        : pastWorld(this.lab, this.take, this.moment)
   }
 }
 

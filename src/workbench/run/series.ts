@@ -92,4 +92,6 @@ export class LinkSeries {
   readonly stale = new Bins()
   /** Answers that said no, or calls that ended without one. */
   readonly failed = new Bins()
+  /** Calls that set out and are not over. */
+  open = 0
 }

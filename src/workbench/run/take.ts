@@ -39,17 +39,25 @@ export class Take {
   readonly links = new Map<string, LinkSeries>()
   readonly doors = new Map<string, Door>()
   readonly states = new Map<string, ServiceState>()
+  /** Service to its processes, the first under the service's own name; more when it was scaled. */
+  readonly processes = new Map<string, string[]>()
   readonly faults: FaultSpan[] = []
   readonly logs: LogLine[] = []
   logsSeen = 0
   ear: MessageEar | null = null
+  /** Call number to the row of the journal that holds its method and path. */
+  readonly requestRows: number[] = []
   private row = 0
+  /** Calls that another process than the first took up. */
+  private readonly takenBy = new Map<number, string>()
+  private readonly workedFor = new Map<number, Micros>()
 
   constructor(cast: Cast) {
     this.book = new CallBook(this.journal)
     for (const name of cast.services) {
       this.doors.set(name, new Door())
       this.states.set(name, 'starting')
+      this.processes.set(name, [name])
     }
     for (const load of cast.loads) {
       this.loads.set(load.name, new LoadSeries())
@@ -64,6 +72,8 @@ export class Take {
     this.book.read()
     for (; this.row < this.journal.length; this.row++) this.count(this.row)
     this.logsSeen += logs.length
+    // rows refer to lines by number, and name the service themselves
+    for (const { at, level, text } of logs) this.journal.logs.push({ at, service: 0, level, text })
     this.logs.push(...logs.slice(-KEPT_LOGS))
     if (this.logs.length > KEPT_LOGS) this.logs.splice(0, this.logs.length - KEPT_LOGS)
   }
@@ -81,14 +91,17 @@ export class Take {
     switch (kind) {
       case Row.call:
         return this.called(this.book.calls[a - 1], at)
+      case Row.request:
+        this.requestRows[a] = row
+        return
       case Row.arrive:
-        return this.arrived(this.book.calls[a - 1], at)
+        return this.arrived(this.book.calls[a - 1], at, journal.text(journal.at(row, 3)))
       case Row.answer:
         return this.answered(this.book.calls[a - 1], at, journal.at(row, 3), journal.at(row, 4) === 1)
       case Row.end:
         return this.ended(this.book.calls[a - 1], at)
       case Row.pool:
-        this.doors.get(journal.text(a))?.setPool(journal.at(row, 4), journal.at(row, 5), journal.at(row, 6), at)
+        this.door(journal.text(a))?.setPool(journal.at(row, 4), journal.at(row, 5), journal.at(row, 6), at)
         return
       case Row.work:
         return this.worked(this.book.calls[journal.at(row, 3) - 1], at, journal.at(row, 5) === 1)
@@ -113,18 +126,52 @@ export class Take {
       load.open += 1
     }
     const link = this.links.get(linkName(call.from, call.to))
+    if (link) link.open += 1
     if (call.attempt > 1) link?.retries.add(at)
     else link?.first.add(at)
     this.ear?.asked(linkName(call.from, call.to), call)
   }
 
-  private arrived(call: CallEntry | undefined, at: Micros): void {
-    if (call) this.doors.get(call.to)?.arrive(call.call, at, call.ended <= at)
+  private arrived(call: CallEntry | undefined, at: Micros, process: string): void {
+    if (!call) return
+    if (process && process !== call.to) this.takenBy.set(call.call, process)
+    this.doorOf(call)?.arrive(call.call, at, call.ended <= at)
+  }
+
+  /** The process that a call reached. */
+  processOf(call: CallEntry): string {
+    return this.takenBy.get(call.call) ?? call.to
+  }
+
+  /** When the work for a call was first done; NaN if it was not, or not told of. */
+  workedAt(call: number): Micros {
+    return this.workedFor.get(call) ?? Number.NaN
+  }
+
+  workedBefore(call: number, at: Micros): boolean {
+    return this.workedAt(call) <= at
+  }
+
+  private doorOf(call: CallEntry): Door | undefined {
+    return this.door(this.processOf(call))
+  }
+
+  /** The door of a process; one that was not there before is the service's next. */
+  private door(process: string): Door | undefined {
+    const known = this.doors.get(process)
+    if (known) return known
+    const service = serviceOf(process)
+    const siblings = this.processes.get(service)
+    if (!siblings) return undefined
+    siblings.push(process)
+    const door = new Door()
+    this.doors.set(process, door)
+    return door
   }
 
   private answered(call: CallEntry | undefined, at: Micros, status: number, awaited: boolean): void {
     if (!call) return
-    const fresh = this.doors.get(call.to)?.done(call.call, at)
+    const fresh = this.doorOf(call)?.done(call.call, at)
     const name = linkName(call.from, call.to)
     if (awaited) this.links.get(name)?.awaited.add(at)
     else if (fresh) this.links.get(name)?.stale.add(at)
@@ -134,7 +181,8 @@ export class Take {
   /** Work for a caller who has gone: a connection that is closed carries no answer, but it was work all the same. */
   private worked(call: CallEntry | undefined, at: Micros, awaited: boolean): void {
     if (!call) return
-    const fresh = this.doors.get(call.to)?.done(call.call, at)
+    const fresh = this.doorOf(call)?.done(call.call, at)
+    if (fresh) this.workedFor.set(call.call, at)
     if (awaited || !fresh) return
     this.links.get(linkName(call.from, call.to))?.stale.add(at)
     this.ear?.answered(linkName(call.from, call.to), call, at, false, 200)
@@ -142,9 +190,11 @@ export class Take {
 
   private ended(call: CallEntry | undefined, at: Micros): void {
     if (!call) return
-    this.doors.get(call.to)?.left(call.call)
+    this.doorOf(call)?.left(call.call)
     const well = succeeded(call)
-    if (!well) this.links.get(linkName(call.from, call.to))?.failed.add(at)
+    const link = this.links.get(linkName(call.from, call.to))
+    if (link) link.open -= 1
+    if (!well) link?.failed.add(at)
     const load = this.loads.get(call.from)
     if (!load) return
     load.open -= 1
@@ -155,9 +205,11 @@ export class Take {
   }
 
   private entered(service: string, state: ServiceState, at: Micros): void {
+    const door = this.door(service)
+    if (!door) return
     this.states.set(service, state)
-    this.doors.get(service)?.hold(state === 'paused', at)
-    if (state === 'down' || state === 'crashed' || state === 'starting') this.doors.get(service)?.clear(at)
+    door.hold(state === 'paused', at)
+    if (state === 'down' || state === 'crashed' || state === 'starting') door.clear(at)
   }
 
   private faulted(id: string, kind: string, target: string, begins: number, at: Micros): void {
@@ -173,7 +225,14 @@ export function linkName(from: string, to: string): string {
   return `${from}>${to}`
 }
 
+/** The service that a process belongs to: 'web-2' is one of web's. */
+export function serviceOf(process: string): string {
+  return process.replace(/-\d+$/, '')
+}
+
+const ACTIONS = new Set(['kill', 'restart', 'stop', 'deploy', 'roll-back', 'scale'])
+
 /** Happens and leaves nothing to lift. */
 function isAction(kind: string): boolean {
-  return kind === 'kill' || kind === 'restart'
+  return ACTIONS.has(kind)
 }

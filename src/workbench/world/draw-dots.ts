@@ -9,6 +9,15 @@ export interface Lanes {
 
 /** Draws what is on a link: requests to the right, answers to the left. */
 export function drawDots(canvas: HTMLCanvasElement, lanes: Lanes, there: Dot[], back: Dot[]): void {
+  const context = fitCanvas(canvas)
+  if (!context) return
+  const { clientWidth: width } = canvas
+  for (const dot of there) drawDot(context, dot, 4 + dot.along * (width - 8), lanes.there)
+  for (const dot of back) drawDot(context, dot, width - 4 - dot.along * (width - 8), lanes.back)
+}
+
+/** An empty canvas with as many pixels as the screen has there, to be drawn on in CSS pixels. */
+export function fitCanvas(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   const { clientWidth: width, clientHeight: height } = canvas
   const scale = Math.min(2, devicePixelRatio || 1)
   if (canvas.width !== Math.round(width * scale) || canvas.height !== Math.round(height * scale)) {
@@ -16,14 +25,13 @@ export function drawDots(canvas: HTMLCanvasElement, lanes: Lanes, there: Dot[], 
     canvas.height = Math.round(height * scale)
   }
   const context = canvas.getContext('2d')
-  if (!context) return
-  context.setTransform(scale, 0, 0, scale, 0, 0)
-  context.clearRect(0, 0, width, height)
-  for (const dot of there) drawDot(context, dot, 4 + dot.along * (width - 8), lanes.there)
-  for (const dot of back) drawDot(context, dot, width - 4 - dot.along * (width - 8), lanes.back)
+  context?.setTransform(scale, 0, 0, scale, 0, 0)
+  context?.clearRect(0, 0, width, height)
+  return context
 }
 
-function drawDot(context: CanvasRenderingContext2D, dot: Dot, x: number, y: number): void {
+/** One message: solid somebody waits for, pale a retry, hollow nobody awaits, crossed it says no. */
+export function drawDot(context: CanvasRenderingContext2D, dot: Dot, x: number, y: number): void {
   const colours = readPalette()
   context.globalAlpha = dot.kind === 'stale' && dot.along > 0.7 ? (1 - dot.along) / 0.3 : 1
   context.beginPath()

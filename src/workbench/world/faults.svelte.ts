@@ -8,6 +8,11 @@ import type { FaultSpan } from '../run/take.ts'
 export class Faults {
   /** Why the last fault was not put in. */
   refused = $state('')
+  /** The service, link or load whose form is open; '' for none. */
+  picked = $state('')
+  /** Every kind of fault for a target, once that part has been loaded. */
+  private all = $state.raw<((target: string) => FaultView[]) | null>(null)
+  private opener: HTMLElement | null = null
   /** Sizes of the faults put in on this page, for their chips. */
   readonly sizes = new Map<string, Params>()
   private readonly lab: LabView
@@ -30,13 +35,44 @@ export class Faults {
     return this.lab.faults.filter((fault) => fault.target === target)
   }
 
+  /** Every fault there is for this target; those of the lab alone until the rest has come. */
+  every(target: string): FaultView[] {
+    return this.all?.(target) ?? this.on(target)
+  }
+
+  /** Opens the form on a target, or closes it; focus goes back to where it was opened from. */
+  pick(target: string): void {
+    if (target && !this.picked) this.opener = document.activeElement as HTMLElement | null
+    const opener = target ? null : this.opener
+    this.picked = target
+    this.refused = ''
+    if (target) void this.loadAll()
+    else opener?.focus()
+  }
+
+  /** What a kind is called, in the reader's language. */
+  words(kind: string, target: string): FaultView | undefined {
+    const own = this.lab.faults.find((fault) => fault.kind === kind)
+    return own ?? this.every(target).find((fault) => fault.kind === kind)
+  }
+
+  async loadAll(): Promise<void> {
+    if (this.all) return
+    const { everyFaultOn } = await import('./every-fault.ts')
+    this.all = (target) => everyFaultOn(this.lab, target)
+  }
+
   async put(fault: FaultView, params?: Params): Promise<void> {
     this.before(fault)
     this.refused = ''
     const id = `${fault.kind}-${++this.count}`
     const size = params ?? fault.params
     if (size) this.sizes.set(id, size)
-    const order = { id, kind: fault.kind, target: fault.target, ...(size ? { params: size } : {}) }
+    const order = {
+      ...{ id, kind: fault.kind, target: fault.target },
+      ...(size ? { params: size } : {}),
+      ...(fault.way ? { way: fault.way } : {}),
+    }
     try {
       await this.bridge?.ask({ type: 'inject', fault: order })
     } catch (reason) {

@@ -5,6 +5,9 @@ import type { MessageEar } from '../run/take.ts'
 /** Over so many on one lane, dots become a band. */
 export const MOST_DOTS = 40
 
+/** Readers wait 10 s; what is older is not on its way any more. */
+const LONGEST_FLIGHT: Micros = 15_000_000
+
 export type FlightKind = 'first' | 'retry' | 'answer' | 'stale' | 'refusal'
 
 interface Flight {
@@ -50,6 +53,43 @@ export class Flights implements MessageEar {
     this.there.clear()
     this.back.clear()
   }
+}
+
+/** What was on a link's two lanes at a moment that has passed, read from the calls. */
+export function pastFlights(
+  calls: readonly CallEntry[],
+  link: string,
+  now: Micros,
+  shortest: Micros,
+): { there: Dot[]; back: Dot[] } {
+  const there: Flight[] = []
+  const back: Flight[] = []
+  for (let i = latestBefore(calls, now); i >= 0; i--) {
+    const call = calls[i] as CallEntry
+    if (call.called < now - LONGEST_FLIGHT) break
+    if (`${call.from}>${call.to}` !== link) continue
+    there.push({ kind: call.attempt > 1 ? 'retry' : 'first', call, from: call.called, to: Number.NaN })
+    if (call.answered <= now)
+      back.push({
+        kind: !call.awaited ? 'stale' : call.status >= 400 ? 'refusal' : 'answer',
+        ...{ call, from: call.answered, to: Number.NaN },
+      })
+  }
+  return {
+    there: onLane(there, now, shortest, (call) => call.arrived),
+    back: onLane(back, now, shortest, (call) => call.ended),
+  }
+}
+
+/** Index of the last call made at or before a moment; calls stand in the order in which they were made. */
+function latestBefore(calls: readonly CallEntry[], now: Micros): number {
+  let [from, to] = [0, calls.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((calls[middle] as CallEntry).called <= now) from = middle + 1
+    else to = middle
+  }
+  return from - 1
 }
 
 function add(lanes: Map<string, Flight[]>, link: string, flight: Flight): void {

@@ -4,7 +4,14 @@ import { worldSentence } from './sentence.ts'
 import type { NodeSnapshot, WireSnapshot, WorldSnapshot } from './snapshot.ts'
 
 const door = { pool: null, busy: 10, staleWorkers: 0, waiting: 0, awaited: 0, left: 0, front: 0 }
-const node: NodeSnapshot = { name: 'inventory', state: 'up', door, front: null, callsEach: Number.NaN }
+const node: NodeSnapshot = {
+  name: 'inventory',
+  state: 'up',
+  door,
+  replicas: [],
+  front: null,
+  callsEach: Number.NaN,
+}
 const wire: WireSnapshot = {
   id: 'web>inventory',
   from: 'web',

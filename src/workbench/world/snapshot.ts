@@ -19,7 +19,10 @@ export interface WorldSnapshot {
 export interface NodeSnapshot {
   name: string
   state: ServiceState
+  /** Of all its processes together. */
   door: DoorState
+  /** Its processes, if it has been scaled to several. */
+  replicas: { name: string; state: ServiceState; busy: number; waiting: number }[]
   /** The call at the front of its queue. */
   front: CallEntry | null
   /** Calls it makes for each request it was given lately; NaN if it calls nobody. */
@@ -52,20 +55,36 @@ export function snapshotWorld(lab: LabView, take: Take, now: Micros): WorldSnaps
     measures: liveMeasures(take, now, load, wire, queue),
     nodes: lab.services.map((service) => nodeOf(take, service.name, wires)),
     wires,
-    acting: take.acting,
-    ended: take.faults.filter((fault) => !Number.isNaN(fault.to)),
+    acting: take.acting.map((fault) => ({ ...fault })),
+    ended: take.faults.filter((fault) => !Number.isNaN(fault.to)).map((fault) => ({ ...fault })),
   }
 }
 
 function nodeOf(take: Take, name: string, wires: WireSnapshot[]): NodeSnapshot {
-  const door = take.doors.get(name)?.state ?? NO_DOOR
+  const processes = (take.processes.get(name) ?? [name])
+    .map((process) => ({
+      name: process,
+      state: take.states.get(process) ?? 'starting',
+      door: take.doors.get(process)?.state ?? NO_DOOR,
+    }))
+    .filter((process) => process.name === name || process.state !== 'down')
+  const door = together(processes.map((process) => process.door))
   const given = wires.filter((wire) => wire.to === name).reduce((sum, wire) => sum + wire.first + wire.retries, 0)
   const out = wires.filter((wire) => wire.from === name)
   const made = out.reduce((sum, wire) => sum + wire.first + wire.retries, 0)
   return {
     name,
-    state: take.states.get(name) ?? 'starting',
+    state: stateOf(processes.map((process) => process.state)),
     door,
+    replicas:
+      processes.length < 2
+        ? []
+        : processes.map((one) => ({
+            name: one.name,
+            state: one.state,
+            busy: one.door.busy,
+            waiting: one.door.waiting,
+          })),
     front: take.book.calls[door.front - 1] ?? null,
     callsEach: out.length === 0 || given === 0 ? Number.NaN : made / given,
   }
@@ -85,8 +104,30 @@ function wireOf(take: Take, { from, to }: { from: string; to: string }, now: Mic
     awaited: rate('awaited'),
     stale: rate('stale'),
     failed: rate('failed'),
-    open: take.loads.get(from)?.open ?? 0,
+    open: series?.open ?? 0,
   }
+}
+
+/** Several processes are up as long as one of them is. */
+export function stateOf(states: ServiceState[]): ServiceState {
+  return states.includes('up') ? 'up' : (states[0] ?? 'starting')
+}
+
+/** The doors of a service's processes as one. */
+export function together(doors: DoorState[]): DoorState {
+  const [first = NO_DOOR, ...others] = doors
+  return others.reduce(
+    (sum, door) => ({
+      pool: sum.pool || door.pool ? { size: (sum.pool?.size ?? 0) + (door.pool?.size ?? 0) } : null,
+      busy: sum.busy + door.busy,
+      staleWorkers: sum.staleWorkers + door.staleWorkers,
+      waiting: sum.waiting + door.waiting,
+      awaited: sum.awaited + door.awaited,
+      left: sum.left + door.left,
+      front: sum.front && door.front ? Math.min(sum.front, door.front) : sum.front || door.front,
+    }),
+    first,
+  )
 }
 
 const NO_DOOR: DoorState = { pool: null, busy: 0, staleWorkers: 0, waiting: 0, awaited: 0, left: 0, front: 0 }

@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { WorldPlan } from '../../engine/plan.ts'
+import { toyCaller, toyHost, toyQueue } from '../../engine/testing/toy-host.ts'
+import { MS, SECOND } from '../../engine/time.ts'
+import { World } from '../../engine/world.ts'
+import { Take } from '../run/take.ts'
+import { depthOf, NO_FILTER, outcomeOf, placeAt, requestOf, shownCalls, traceOf } from './spans.ts'
+
+const services = ['web', 'inventory']
+const plan: WorldPlan = {
+  services: services.map((name) => ({ name, files: {}, entry: '', port: 80, env: {}, harness: false })),
+  links: [{ from: 'web', to: 'inventory', latency: MS }],
+  loads: [
+    {
+      ...{ name: 'readers', to: 'web', perSecond: 40, patience: 10 * SECOND },
+      request: () => ({ method: 'GET', path: '/x' }),
+    },
+  ],
+}
+const take = new Take({ services, wires: [{ from: 'web', to: 'inventory' }], loads: [{ name: 'readers', to: 'web' }] })
+const END = 6 * SECOND
+
+beforeAll(async () => {
+  const world = new World(plan, 3, toyHost({ web: toyCaller('inventory', 4), inventory: toyQueue(10, 50_000) }))
+  await world.open()
+  await world.advance(2 * SECOND)
+  await world.inject({ id: 'p', kind: 'pause', target: 'inventory' })
+  await world.advance(4 * SECOND)
+  await world.lift('p')
+  await world.advance(END)
+  take.extend(world.journal.slice(0), world.journal.strings.slice(1), [])
+})
+
+test('one request is followed from the reader through every retry', () => {
+  const retry = take.book.calls.find((call) => call.attempt === 3)
+  const trace = traceOf(take, retry?.call ?? 0)
+  expect(take.book.calls[trace - 1]?.from).toBe('readers')
+  const family = [...(shownCalls(take, { ...NO_FILTER, trace }, END) ?? [])]
+  expect(family[0]).toBe(trace)
+  expect(family).toContain(retry?.call)
+  for (const call of family) expect(traceOf(take, call)).toBe(trace)
+  expect(family.length).toBe(take.book.calls.filter((call) => traceOf(take, call.call) === trace).length)
+  expect(depthOf(take, trace)).toBe(0)
+  expect(depthOf(take, retry?.call ?? 0)).toBe(1)
+})
+
+test('outcomes divide all messages, and each filter shows its own', () => {
+  const counts = (['open', 'well', 'refused', 'failed', 'late'] as const).map((outcome) => {
+    const shown = [...(shownCalls(take, { ...NO_FILTER, outcome }, END) ?? [])]
+    for (const call of shown) expect(outcomeOf(take.book.calls[call - 1] as never, END)).toBe(outcome)
+    return shown.length
+  })
+  expect(counts.reduce((a, b) => a + b, 0)).toBe(take.book.calls.length)
+  expect(counts[1]).toBeGreaterThan(50)
+  expect((counts[3] as number) + (counts[4] as number)).toBeGreaterThan(20)
+  for (const call of shownCalls(take, { ...NO_FILTER, service: 'inventory' }, END) ?? [])
+    expect(take.book.calls[call - 1]?.to).toBe('inventory')
+})
+
+test('a moment has its place in the list, with and without a filter', () => {
+  expect(shownCalls(take, NO_FILTER, END)).toBeNull()
+  const at = 3 * SECOND
+  const place = placeAt(take, null, at)
+  expect(take.book.calls[place]?.called).toBeLessThanOrEqual(at)
+  expect(take.book.calls[place + 1]?.called).toBeGreaterThan(at)
+  const shown = shownCalls(take, { ...NO_FILTER, service: 'readers' }, END)
+  const own = placeAt(take, shown, at)
+  expect(take.book.calls[(shown?.[own] ?? 0) - 1]?.called).toBeLessThanOrEqual(at)
+  expect(placeAt(take, null, -1)).toBe(-1)
+  expect(requestOf(take, 1)).toBe('GET /x')
+})

@@ -1,0 +1,79 @@
+import { type CallEntry, succeeded } from '../../engine/measures/call-book.ts'
+import type { Micros } from '../../engine/time.ts'
+import type { Take } from '../run/take.ts'
+
+/** What became of a message: under way, answered well, answered with a no, without an answer, or answered too late. */
+export type Outcome = 'open' | 'well' | 'refused' | 'failed' | 'late'
+
+export const OUTCOMES: readonly Outcome[] = ['well', 'refused', 'failed', 'late', 'open']
+
+/** Which messages are shown; an empty field lets all through. `trace` is the number of a reader's request. */
+export interface SpanFilter {
+  service: string
+  outcome: Outcome | ''
+  trace: number
+}
+
+export const NO_FILTER: SpanFilter = { service: '', outcome: '', trace: 0 }
+
+export function outcomeOf(call: CallEntry, until: Micros): Outcome {
+  if (!(call.ended <= until)) return 'open'
+  if (succeeded(call)) return 'well'
+  if (call.failure === '') return 'refused'
+  return call.answered <= until && !call.awaited ? 'late' : 'failed'
+}
+
+/** The reader's request that a call was made for, itself for a reader's. */
+export function traceOf(take: Take, call: number): number {
+  let at = call
+  for (let up = take.book.calls[at - 1]?.cause ?? 0; up > 0; up = take.book.calls[up - 1]?.cause ?? 0) at = up
+  return at
+}
+
+/** How deep a call lies below its reader's request. */
+export function depthOf(take: Take, call: number): number {
+  let depth = 0
+  for (let up = take.book.calls[call - 1]?.cause ?? 0; up > 0; up = take.book.calls[up - 1]?.cause ?? 0) depth += 1
+  return depth
+}
+
+/** Numbers of the calls that are shown, in the order in which they were made; null stands for all of them. */
+export function shownCalls(take: Take, filter: SpanFilter, until: Micros): Uint32Array | null {
+  const { calls } = take.book
+  if (!filter.service && !filter.outcome && !filter.trace) return null
+  const found = new Uint32Array(calls.length)
+  let count = 0
+  const family = filter.trace ? new Set([filter.trace]) : null
+  for (let i = family ? filter.trace - 1 : 0; i < calls.length; i++) {
+    const call = calls[i]
+    if (!call) continue
+    if (family && call.call !== filter.trace) {
+      if (!family.has(call.cause)) continue
+      family.add(call.call)
+    }
+    if (filter.service && call.from !== filter.service && call.to !== filter.service) continue
+    if (filter.outcome && outcomeOf(call, until) !== filter.outcome) continue
+    found[count++] = call.call
+  }
+  return found.subarray(0, count)
+}
+
+/** Place in the list of the last call made at or before a moment; -1 if there is none. */
+export function placeAt(take: Take, shown: Uint32Array | null, at: Micros): number {
+  const { calls } = take.book
+  const madeAt = (place: number) => calls[shown ? (shown[place] as number) - 1 : place]?.called ?? Number.NaN
+  let [from, to] = [0, shown ? shown.length : calls.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (madeAt(middle) <= at) from = middle + 1
+    else to = middle
+  }
+  return from - 1
+}
+
+/** Method and path of a call, as its request said. */
+export function requestOf(take: Take, call: number): string {
+  const row = take.requestRows[call]
+  if (row === undefined) return ''
+  return `${take.journal.text(take.journal.at(row, 4))} ${take.journal.text(take.journal.at(row, 3))}`
+}

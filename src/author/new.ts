@@ -7,7 +7,7 @@ import { newChapter } from './new/chapter.ts'
 import { newFigure } from './new/figure.ts'
 import { newLab } from './new/lab.ts'
 import { newLesson } from './new/lesson.ts'
-import { type Answers, newErrors, Refused, type Scaffold, write } from './new/scaffold.ts'
+import { type Answers, inLanguages, newErrors, Refused, type Scaffold, write } from './new/scaffold.ts'
 
 /**
  * npm run new -- lesson <chapter>/<name> | lab <name> | chapter <name> | figure <name>
@@ -32,7 +32,7 @@ try {
   // a bad name is refused before anything is asked
   kind(tree, name, answersOf(flags, name))
   const answers = flags.yes ? answersOf(flags, name) : await ask(flags, name)
-  const scaffold = kind(tree, name, answers)
+  const scaffold = inLanguages(kind(tree, name, answers))
   const errors = await newErrors(tree, scaffold)
   if (errors.length > 0)
     throw new Refused(`Nothing was written, since it would not hold:\n${errors.map(toText).join('\n')}`)

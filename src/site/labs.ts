@@ -18,7 +18,7 @@ export interface LabPage {
 
 /** What this page needs to know of `labs/<id>/lab.ts`; the whole type is the lab part's. */
 interface Definition {
-  chapter: string
+  chapter?: string
   rounds: Record<string, { minutes: number }>
 }
 
@@ -37,6 +37,8 @@ async function readLab(id: string, locale: Locale, guides: CollectionEntry<'guid
   const guide = inLocale(locale, (language) => guides.find((one) => one.id === `${id}/${language}`))?.text
   if (!guide || !labFolders().includes(id) || !isShown('labs', id)) return undefined
   const { chapter, rounds } = (await loadLab(id)) as Definition
+  // a lab without a chapter has a page, and no place in the course
+  if (chapter === undefined) return undefined
   return {
     id,
     href: address(`/labs/${id}/`, locale),

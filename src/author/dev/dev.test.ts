@@ -62,8 +62,11 @@ test('services, guide and checks of a lab show in the open page without a reload
   timeout: 180_000,
 }, async () => {
   // the first visit has Vite prepare its packages, and may reload the page
-  await page.goto(`${at}/labs/hello-shop/`, { waitUntil: 'networkidle' })
-  await page.goto(`${at}/labs/hello-shop/`, { waitUntil: 'networkidle' })
+  for (const _visit of [1, 2]) {
+    await page.goto(`${at}/labs/hello-shop/`)
+    await author().getByRole('button', { name: 'Author' }).waitFor({ timeout: 60_000 })
+    await page.waitForTimeout(3_000)
+  }
   await page.evaluate(() => Object.assign(globalThis, { samePage: true }))
   await author().getByRole('button', { name: 'Author' }).click({ timeout: 60_000 })
   await author().getByLabel('Seed').fill('11')
@@ -108,12 +111,14 @@ test('the author switches variants and verifies; margins and moments are shown, 
 })
 
 test('a lesson shows what was written', { timeout: 120_000 }, async () => {
-  await page.goto(`${at}/chapters/failure/retries/`, { waitUntil: 'networkidle' })
+  await page.goto(`${at}/chapters/failure/retries/`)
+  await page.waitForTimeout(3_000)
   const file = 'content/chapters/7-failure/2-retries/en.mdx'
   const heading = /^## (.*)$/m.exec(readFileSync(join(copy, file), 'utf8'))?.[1] ?? ''
   await edited(file, `## ${heading}`, '## A heading of today', () =>
     page.getByRole('heading', { name: 'A heading of today' }).waitFor(),
   )
+  await page.waitForTimeout(3_000)
   await edited(file, '## A heading of today', '## A heading of tomorrow', () =>
     page.getByRole('heading', { name: 'A heading of tomorrow' }).waitFor(),
   )

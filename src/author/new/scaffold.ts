@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { coursePath } from '../../content/course-folder.ts'
+import { locales } from '../../content/locale.ts'
 import { checkCourse } from '../check/check-course.ts'
 import type { Finding } from '../check/finding.ts'
 import { type CourseTree, withFiles } from '../check/tree.ts'
@@ -48,6 +49,18 @@ export function template(path: string, values: Record<string, string>): string {
   return text
     .replace(/"\{\{(\w+)\}\}"/g, (whole, name: string) => (name in values ? JSON.stringify(values[name]) : whole))
     .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** The same in the languages of the course: without those it has not, and in English where no text is known. */
+export function inLanguages(scaffold: Scaffold, languages: readonly string[] = locales): Scaffold {
+  const files: Scaffold['files'] = {}
+  for (const [path, text] of Object.entries(scaffold.files)) {
+    const [, start = '', language = '', ending = ''] = /^(.*[/.])(en|ko)(\.mdx|\.yaml)$/.exec(path) ?? []
+    if (!language || languages.includes(language)) files[path] = text
+    if (language !== 'en') continue
+    for (const other of languages) if (!['en', 'ko'].includes(other)) files[`${start}${other}${ending}`] = text
+  }
+  return { ...scaffold, files }
 }
 
 /** The tree as it will be. */

@@ -1,6 +1,7 @@
 /** Hears from the dev server that a file of this lab has changed. Gives back how to stop. */
 export function listen(lab: string, heed: (file: string) => void): () => void {
-  const { hot } = import.meta
+  // Vite looks for these very words
+  const hot = import.meta.hot
   if (!hot) return () => {}
   let guideChangedAt = 0
   const changed = ({ id, file }: { id: string; file: string }) => {

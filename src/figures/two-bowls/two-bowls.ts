@@ -50,7 +50,7 @@ export function answered(x: number, orders: number, tries: number): number {
 export const MOST = 4
 const STEPS = 600
 const FROM = 0.85
-const TO = MOST + 0.3
+const TO = MOST + 0.8
 export const places = Array.from({ length: STEPS + 1 }, (_, i) => FROM + ((TO - FROM) * i) / STEPS)
 
 /** Bottoms of the bowls, in calls an order; one or two. */

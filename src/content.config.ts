@@ -2,10 +2,12 @@ import { defineCollection } from 'astro:content'
 import { file, glob } from 'astro/loaders'
 import { z } from 'astro/zod'
 import { chapter } from './content/chapter.ts'
+import { closing } from './content/closing.ts'
 import { coursePath } from './content/course-folder.ts'
 import { guide } from './content/guide.ts'
 import { lesson } from './content/lesson.ts'
 import { locales } from './content/locale.ts'
+import { opening } from './content/opening.ts'
 import { source } from './content/source.ts'
 import { teach } from './content/teach.ts'
 import { term } from './content/term.ts'
@@ -29,6 +31,14 @@ export const collections = {
       generateId: withoutEnding,
     }),
     schema: chapter,
+  }),
+  openings: defineCollection({
+    loader: glob({ base: chapters, pattern: `*/opening.${languages}.yaml`, generateId: withoutEnding }),
+    schema: opening,
+  }),
+  closings: defineCollection({
+    loader: glob({ base: chapters, pattern: `*/closing.${languages}.yaml`, generateId: withoutEnding }),
+    schema: closing,
   }),
   guides: defineCollection({
     loader: glob({

@@ -15,6 +15,7 @@ import { type Answers, inLanguages, newErrors, Refused, type Scaffold, write } f
  *
  * Asks for titles unless they are given or --yes is; writes only files that are not there; says what to do next.
  */
+const USAGE = 'Write: npm run new -- lesson <chapter>/<name>, or lab, chapter or figure with a <name>.'
 const KINDS: Record<string, (tree: CourseTree, name: string, answers: Answers) => Scaffold> = {
   lesson: newLesson,
   lab: newLab,
@@ -26,8 +27,9 @@ const KINDS: Record<string, (tree: CourseTree, name: string, answers: Answers) =
 process.removeAllListeners('warning')
 
 const root = join(import.meta.dirname, '../..')
+const questions = openQuestions()
 try {
-  const { kind, name, flags } = readArguments()
+  const { kind, name, flags } = await completed(readArguments())
   const tree = readTree(root)
   // a bad name is refused before anything is asked
   kind(tree, name, answersOf(flags, name))
@@ -45,6 +47,7 @@ try {
   console.error(thrown.message)
   process.exitCode = 2
 }
+questions.close()
 
 type Flags = ReturnType<typeof readArguments>['flags']
 
@@ -56,14 +59,22 @@ function readArguments() {
   }
   const { values: flags, positionals } = parse(() => parseArgs({ allowPositionals: true, options }))
   const [kind = '', name = '', ...more] = positionals
-  const make = KINDS[kind]
-  const usage = 'Write: npm run new -- lesson <chapter>/<name>, or lab, chapter or figure with a <name>.'
-  if (!make) throw new Refused(`${kind ? `'${kind}' is nothing that can be made.` : 'What should be made?'} ${usage}`)
-  if (!name) throw new Refused(`The ${kind} needs a name. ${usage}`)
   if (more.length > 0)
-    throw new Refused(`'${more[0]}' is one word too many; titles stand in quotes behind --title. ${usage}`)
+    throw new Refused(`'${more[0]}' is one word too many; titles stand in quotes behind --title. ${USAGE}`)
   if (flags.number !== undefined && !/^[1-9]\d*$/.test(flags.number))
     throw new Refused(`--number takes a whole number from 1 on, not '${flags.number}'.`)
+  return { kind, name, flags }
+}
+
+/** Asks for what is made and for its name, unless they are given or --yes is. */
+async function completed({ kind, name, flags }: ReturnType<typeof readArguments>) {
+  if (!kind && !flags.yes)
+    kind = await questions.ask(`What should be made: ${Object.keys(KINDS).join(', ')}?`, 'lesson')
+  const make = KINDS[kind]
+  if (!make) throw new Refused(`${kind ? `'${kind}' is nothing that can be made.` : 'What should be made?'} ${USAGE}`)
+  if (!name && !flags.yes)
+    name = await questions.ask(`Which name${kind === 'lesson' ? ', as <chapter>/<name>' : ''}?`, '')
+  if (!name) throw new Refused(`The ${kind} needs a name. ${USAGE}`)
   return { kind: make, name, flags }
 }
 
@@ -93,10 +104,8 @@ function answersOf(flags: Flags, name: string): Answers {
 
 async function ask(flags: Flags, name: string): Promise<Answers> {
   const answers = answersOf(flags, name)
-  const { ask, close } = openQuestions()
-  if (flags.title === undefined) answers.title = await ask('Its title in English?', answers.title)
-  if (flags['title-ko'] === undefined) answers.titleKo = await ask('And in Korean?', answers.title)
-  close()
+  if (flags.title === undefined) answers.title = await questions.ask('Its title in English?', answers.title)
+  if (flags['title-ko'] === undefined) answers.titleKo = await questions.ask('And in Korean?', answers.title)
   return answers
 }
 

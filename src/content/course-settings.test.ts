@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CourseSettings, defineCourse } from './course-settings.ts'
+import { type CourseSettings, defineCourse, themeCss } from './course-settings.ts'
 
 const said = (given: object) => {
   try {
@@ -46,4 +46,11 @@ test('what is wrong is named with its field and what may stand there', () => {
 
 test('colours for one look or both are taken', () => {
   expect(said({ theme: { flow: '#1b57a6', paper: { light: 'white', dark: 'oklch(20% 0 0)' } } })).toBe('nothing')
+})
+
+test('colours become declarations that know both looks', () => {
+  expect(themeCss({ theme: { flow: '#123456', paper: { light: 'white', dark: 'black' } } })).toBe(
+    ':root { --flow: #123456; --paper: light-dark(white, black); }',
+  )
+  expect(themeCss({ theme: {} })).toBe('')
 })

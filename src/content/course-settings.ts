@@ -42,6 +42,15 @@ export function defineCourse(given: Partial<CourseSettings>): CourseSettings {
   return { ...standard, ...given }
 }
 
+/** The course's colours as declarations that stand over those of src/styles/tokens.css; empty when it has none. */
+export function themeCss({ theme }: Pick<CourseSettings, 'theme'>): string {
+  const lines = Object.entries(theme).map(([token, colour]) => {
+    const value = typeof colour === 'string' ? colour : `light-dark(${colour.light}, ${colour.dark})`
+    return `--${token}: ${value};`
+  })
+  return lines.length > 0 ? `:root { ${lines.join(' ')} }` : ''
+}
+
 const unknownField = `There is no such field. Allowed: ${Object.keys(standard).join(', ')}.`
 
 /** For each field a sentence on what is wrong with a value, or nothing. */

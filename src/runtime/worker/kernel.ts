@@ -24,7 +24,6 @@ function serve(port: MessagePort, sources: Sources): void {
     port.postMessage(message, message.type === 'journal' ? [message.rows.buffer] : [])
   }
   const stock = new ServiceStock(sources)
-  stock.prepare(1)
   let run: Run | null = null
   let coming: { id: number; branch: BranchRun } | null = null
   let check: CheckRun | null = null
@@ -73,8 +72,8 @@ function serve(port: MessagePort, sources: Sources): void {
   function open({ id, lab: name, files, seed }: Extract<PageMessage, { type: 'open' }>): void {
     const lab = labs[name]
     if (!lab) return emit(failure(id, new Error(`There is no lab '${name}'.`)))
-    // services start one after another, their workers all at once
-    stock.prepare(Object.keys(lab.services).length)
+    // services start one after another, their workers load side by side
+    stock.expect(Object.keys(lab.services).length)
     const host = createApartHost({
       open: () => stock.take(),
       onHung: (service, starting) => session.hung(service, starting),

@@ -11,25 +11,37 @@ const REFILL_MS = 250
 export class ServiceStock {
   private readonly sources: Sources
   private readonly idle: Worker[] = []
+  private expected = 1
   private refill: ReturnType<typeof setTimeout> | undefined
 
   constructor(sources: Sources) {
     this.sources = sources
+    this.begin()
   }
 
-  /** Sees to it that so many are there or on their way. */
-  prepare(count: number): void {
-    while (this.idle.length < count) this.idle.push(this.begin())
+  /** So many will be taken, one after another. No more are begun at once than there are cores to load them. */
+  expect(count: number): void {
+    this.expected = count
+    this.begin()
   }
 
   take(): ServiceWorker {
-    const worker = this.idle.shift() ?? openRunner(this.sources, 'service')
-    clearTimeout(this.refill)
-    this.refill = setTimeout(() => this.prepare(1), REFILL_MS)
+    const worker = this.idle.shift() ?? this.open()
+    this.expected = Math.max(0, this.expected - 1)
+    this.begin()
+    if (this.expected === 0) {
+      clearTimeout(this.refill)
+      this.refill = setTimeout(() => this.expect(1), REFILL_MS)
+    }
     return asServiceWorker(worker)
   }
 
-  private begin(): Worker {
+  private begin(): void {
+    const ahead = Math.min(this.expected, Math.max(2, navigator.hardwareConcurrency || 2))
+    while (this.idle.length < ahead) this.idle.push(this.open())
+  }
+
+  private open(): Worker {
     const worker = openRunner(this.sources, 'service')
     worker.onerror = () => {
       const at = this.idle.indexOf(worker)

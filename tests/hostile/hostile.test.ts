@@ -13,7 +13,8 @@ const mended = { web: { 'web.ts': read('web') }, inventory: { 'inventory.ts': re
 const FROZEN_MS = 2_000
 
 let page: HostilePage
-const worst: { name: string; ms: number }[] = []
+const losses: { name: string; reopened: number }[] = []
+const worst: { name: string; ms: number; busyMs: number }[] = []
 
 beforeAll(async () => {
   page = await openPage()
@@ -22,7 +23,11 @@ beforeAll(async () => {
 afterAll(async () => {
   worst.sort((a, b) => b.ms - a.ms)
   const figures = worst.slice(0, 3).map(({ name, ms }) => `${Math.round(ms)} ms (${name})`)
-  console.log(`${worst.length} hostile programs; the page answered at worst within ${figures.join(', ')}`)
+  const ownMs = Math.max(0, ...worst.map(({ busyMs }) => busyMs))
+  const middle = worst[worst.length >> 1]?.ms ?? 0
+  console.log(
+    `${worst.length} hostile programs; the page answered within ${Math.round(middle)} ms in the middle, at worst within ${figures.join(', ')}; its own longest task took ${Math.round(ownMs)} ms`,
+  )
   await page?.close()
 })
 
@@ -39,7 +44,7 @@ for (const { name, code, told, ms = 5_000 } of programs) {
     let report = await page.trial(order)
     // a bomb that was killed can still take the frame with it some seconds later, under the next program
     if (report.lost && !told?.test(report.lost)) report = await page.trial(order)
-    worst.push({ name, ms: report.worstMs })
+    worst.push({ name, ms: report.worstMs, busyMs: report.busyMs })
     const { logs, lost, answered, mendedMs } = report
     if (process.env.FAULTLINE_HOSTILE)
       console.log(
@@ -50,6 +55,7 @@ for (const { name, code, told, ms = 5_000 } of programs) {
           answered,
           mendedMs,
           worstMs: report.worstMs,
+          busyMs: report.busyMs,
           logs: logs.slice(0, 6).map((line) => line.slice(0, 200)),
         }),
       )
@@ -57,6 +63,7 @@ for (const { name, code, told, ms = 5_000 } of programs) {
     expect(logs.join('\n')).not.toContain('canary')
     if (told) expect(report.told.join('\n')).toMatch(told)
     else if (code.includes('THROUGH')) expect(logs.join('\n')).toContain('THROUGH')
+    if (report.lost) losses.push({ name, reopened: report.reopened })
     expect(page.hits()).toBe(0)
     expect(report.stray).toEqual([])
     expect(report.changed).toEqual([])
@@ -64,3 +71,9 @@ for (const { name, code, told, ms = 5_000 } of programs) {
     expect(report.worstMs).toBeLessThan(FROZEN_MS)
   })
 }
+
+test('a bomb that takes the frame with it: another is opened by itself, and the files that the page kept run in it', () => {
+  // browsers end a frame for a bomb now and then only; where they did, the mended code ran afterwards, see above
+  console.log(`frames lost: ${losses.map(({ name, reopened }) => `${name} (${reopened} opened again)`).join(', ') || 'none'}`)
+  for (const { name, reopened } of losses) expect(reopened, name).toBeGreaterThan(0)
+})

@@ -1,6 +1,7 @@
 import { LOG_LEVELS, ROW_LENGTH, Row, SERVICE_STATES } from '../../../src/engine/journal.ts'
 import type { KernelMessage, ServiceFiles } from '../../../src/protocol/live.ts'
-import { openSandbox, type Sandbox, SandboxError } from '../../../src/runtime/browser/sandbox.ts'
+import { keepSandbox } from '../../../src/runtime/browser/keep-sandbox.ts'
+import { type Sandbox, SandboxError } from '../../../src/runtime/browser/sandbox.ts'
 
 /** What the test asks of this page, and hears back. */
 export interface Order {
@@ -20,10 +21,14 @@ export interface Report {
   logs: string[]
   /** The longest that the page's main thread let something wait, in ms. */
   worstMs: number
+  /** The longest single piece of work of this page itself, in ms; what is left of `worstMs` others kept the machine for. */
+  busyMs: number
   /** Requests answered with 200 by the mended code, and how long it took from the edit to the first. */
   answered: number
   mendedMs: number
   lost: string
+  /** Sandboxes opened in place of lost ones, without being asked for. */
+  reopened: number
   /** Window messages that the page did not expect. */
   stray: string[]
   /** What somebody wrote over the page's secrets. */
@@ -43,15 +48,41 @@ addEventListener('message', (event) => {
   if (event.data !== 'faultline-frame') stray.push(String(event.data))
 })
 
-let sandbox: Sandbox = await openSandbox()
+let sandbox: Sandbox
+/** Why the sandbox that is there took the place of another, or why there is none. */
 let lost = ''
-watch()
+/** Sandboxes that were opened without being asked for, in place of lost ones. */
+let reopened = 0
 let lastId = 0
+let present: Promise<void>
+keep()
+await present!
 
-function watch(): void {
-  lost = ''
-  sandbox.onLost((why) => {
-    lost = why
+/** As the workbench does: a lost sandbox is replaced at once; when two go in a row, somebody presses Try again. */
+function keep(): void {
+  let arrived = () => {}
+  const expect = () => {
+    present = new Promise((resolve) => {
+      arrived = resolve
+    })
+  }
+  expect()
+  keepSandbox({
+    opened(one, lostBefore) {
+      sandbox = one
+      if (lostBefore !== '') {
+        reopened += 1
+        lost = lostBefore
+      }
+      arrived()
+    },
+    lost: expect,
+    ended(why) {
+      lost = why
+      const done = arrived
+      keep()
+      void present.then(done)
+    },
   })
 }
 
@@ -77,6 +108,9 @@ async function trial(order: Order): Promise<Report> {
     }
   }
   const pulse = startPulse()
+  await present
+  lost = ''
+  const reopenedBefore = reopened
   let stop = sandbox.on(hear)
   const ask = async (message: object): Promise<boolean> => {
     try {
@@ -106,9 +140,8 @@ async function trial(order: Order): Promise<Report> {
       losses ||= lost
       told.push(lost)
       stop()
-      sandbox.close()
-      sandbox = await openSandbox()
-      watch()
+      await present
+      lost = ''
       stop = sandbox.on(hear)
       await ask({ type: 'open', lab: order.lab, seed: 1, files: order.mended })
     } else if (round > 0) break
@@ -128,23 +161,32 @@ async function trial(order: Order): Promise<Report> {
   ]
     .filter((text) => !String(text).endsWith(SECRET))
     .map(String)
-  const worstMs = pulse()
+  const { worstMs, busyMs } = pulse()
   const shorten = (lines: string[]) => lines.slice(0, 1_000).map((line) => line.slice(0, 2_000))
   return {
     told: shorten(told),
     logs: shorten(logs),
     worstMs,
+    busyMs,
     answered,
     mendedMs,
     lost: losses,
+    reopened: reopened - reopenedBefore,
     stray: stray.splice(0),
     changed,
   }
 }
 
 /** Measures how late the main thread comes to what is due, until the returned function is called. */
-function startPulse(): () => number {
+function startPulse(): () => { worstMs: number; busyMs: number } {
   let worst = 0
+  let busy = 0
+  const note = (tasks: PerformanceEntryList): void => {
+    for (const { duration } of tasks) busy = Math.max(busy, duration)
+  }
+  // tells of tasks over 50 ms
+  const observer = new PerformanceObserver((list) => note(list.getEntries()))
+  observer.observe({ type: 'longtask' })
   let going = true
   const { port1, port2 } = new MessageChannel()
   let asked = 0
@@ -166,7 +208,9 @@ function startPulse(): () => number {
     going = false
     clearInterval(timer)
     port1.close()
-    return worst
+    note(observer.takeRecords())
+    observer.disconnect()
+    return { worstMs: worst, busyMs: busy }
   }
 }
 

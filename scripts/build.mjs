@@ -12,6 +12,7 @@ const inputs = [
   'labs',
   'public',
   'astro.config.mjs',
+  'faultline.config.ts',
   'tsconfig.json',
   'package.json',
   'package-lock.json',
@@ -23,7 +24,8 @@ const stamp = join(root, '.cache', 'built')
  * `quiet` leaves standard output alone.
  */
 export async function build({ ifChanged = false, quiet = false } = {}) {
-  const inputsHash = hashOf(inputs)
+  const { default: course } = await import('../faultline.config.ts')
+  const inputsHash = hashOf([...inputs, `${course.folder}/content`, `${course.folder}/labs`])
   if (ifChanged && existsSync(join(root, 'dist', 'index.html')) && existsSync(stamp)) {
     if (readFileSync(stamp, 'utf8') === inputsHash) return 0
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { createServer, type Plugin } from 'vite'
 import { sandboxPlugin } from '../../runtime/bundle/plugin.ts'
+import { LABS } from '../lab-folder.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
@@ -13,7 +14,7 @@ export async function serveVerificationPage(
     configFile: false,
     root: join(import.meta.dirname, 'page'),
     cacheDir: join(ROOT, '.cache/vite-verify'),
-    plugins: [sandboxPlugin(), ...plugins],
+    plugins: [sandboxPlugin(LABS), ...plugins],
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0, strictPort: false, fs: { allow: [ROOT] } },
   })

@@ -1,13 +1,16 @@
 import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { coursePath } from '../../content/course-folder.ts'
 
 /** Everything that may put a letter on the screen. Globs are relative to the repository's root. */
 const sources = [
-  'content/**/*.{mdx,yaml,json}',
-  'labs/**/*.{mdx,ts}',
+  'content/{ui,teach}/**/*.{mdx,yaml,json}',
   'src/engine/faults/*.ts',
   'src/{site,pages,figures,workbench}/**/*.{astro,svelte,ts}',
 ]
+/** What a course brings, wherever its folder lies. */
+const courses = ['content/**/*.{mdx,yaml,json}', 'labs/**/*.{mdx,ts}']
 const silent = /\.test\.ts$|^src\/site\/fonts\//
 /** Words that stand on every page of both languages: the name of the other language in its own letters. */
 const everywhere = 'content/ui/en.json'
@@ -28,9 +31,14 @@ export interface Glyphs {
 export function collectGlyphs(root: URL): Glyphs {
   const cwd = fileURLToPath(root)
   const glyphs: Glyphs = { everywhere: new Set(), hangul: new Map(), titles: new Set() }
-  const paths = globSync(sources, { cwd }).map((path) => path.replaceAll('\\', '/'))
-  for (const path of paths.filter((one) => !silent.test(one)).sort()) {
-    const text = readFileSync(new URL(path, root), 'utf8')
+  const found = new Map<string, string>()
+  for (const [folder, patterns] of [
+    [coursePath('', cwd), courses],
+    [cwd, sources],
+  ] as const)
+    for (const path of globSync(patterns, { cwd: folder })) found.set(path.replaceAll('\\', '/'), join(folder, path))
+  for (const path of [...found.keys()].filter((one) => !silent.test(one)).sort()) {
+    const text = readFileSync(found.get(path) as string, 'utf8')
     for (const letter of new Set(text)) {
       if (letter <= '~') continue
       if (!hangul.test(letter) || path === everywhere) glyphs.everywhere.add(letter)

@@ -1,6 +1,13 @@
 export const kinds = [
   { kind: 'home', path: '/' },
   { kind: 'lesson', path: '/chapters/failure/retries/' },
+  { kind: 'chapter', path: '/chapters/failure/' },
+  { kind: 'closing', path: '/chapters/failure/closing/' },
+  { kind: 'review', path: '/review/' },
+  { kind: 'progress', path: '/progress/' },
+  { kind: 'book for instructors', path: '/teach/' },
+  { kind: 'page of the book', path: '/teach/lab/' },
+  { kind: 'reference', path: '/teach/reference/' },
   { kind: 'lab', path: '/labs/retry-storm/' },
 ] as const
 

@@ -35,6 +35,10 @@ export class Bench {
   kept = $state.raw<{ before: Strip | null }>({ before: null })
   /** What the learner opened beside the charts; until then the round decides. */
   opened = $state<Side | null>(null)
+  /** Where the pointer stands on the charts' time axis, in seconds; null where it does not. */
+  cursor = $state<number | null>(null)
+  /** Picture and charts as tables. */
+  tables = $state(false)
   /** The panel of the dock that is open. */
   dock = $state<DockPanel | null>(null)
   /** Why a recorded run was not opened. */
@@ -45,6 +49,9 @@ export class Bench {
   lost = $state('')
   /** The service that did not come back from a step, and was stopped. */
   hung = $state('')
+  /** The simulator was lost and is there again; told until the next run begins. */
+  reopened = $state(false)
+  private closeSandbox: () => void = () => {}
   readonly sizes = new Sizes()
   readonly lab: LabView
   readonly numbers: Numbers
@@ -79,35 +86,37 @@ export class Bench {
     return () => {
       removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', leave)
-      this.live.detach()
-      this.bridge?.close()
+      this.closeSandbox()
+      this.disconnect()
     }
   }
 
   async connect(): Promise<void> {
     this.lost = ''
-    this.disconnect()
-    try {
-      const { openSandbox } = await import('../runtime/browser/sandbox.ts')
-      const sandbox = await openSandbox()
-      sandbox.onLost((why) => {
-        this.disconnect()
+    this.closeSandbox()
+    const { keepSandbox } = await import('../runtime/browser/keep-sandbox.ts')
+    this.closeSandbox = keepSandbox({
+      opened: (sandbox, lostBefore) => void this.attach(new Bridge(sandbox), lostBefore),
+      lost: () => this.disconnect(),
+      ended: (why) => {
         this.lost = why
-      })
-      this.bridge = new Bridge(sandbox)
-    } catch (reason) {
-      this.lost = reason instanceof Error ? reason.message : String(reason)
-      this.live.status = 'lost'
-      return
-    }
-    for (const panel of [this.live, this.code, this.checks, this.faults]) panel.attach(this.bridge)
-    this.bridge.on((message) => {
+        this.live.status = 'lost'
+      },
+    })
+  }
+
+  /** A simulator is there, maybe in place of one that was lost: the run is opened in it with the code as it is. */
+  private async attach(bridge: Bridge, lostBefore: string): Promise<void> {
+    this.bridge = bridge
+    for (const panel of [this.live, this.code, this.checks, this.faults]) panel.attach(bridge)
+    bridge.on((message) => {
       if (message.type === 'hung') this.hung = message.service
       else if (message.type === 'stopped') this.lost = message.error.message
       else if (message.type === 'journal') this.readStates(message.logs)
     })
     await this.again()
-    await this.openLinked()
+    this.reopened = lostBefore !== ''
+    if (!this.reopened) await this.openLinked()
   }
 
   /** The run that the address brings along, if it does. */
@@ -137,6 +146,7 @@ export class Bench {
   async again(): Promise<void> {
     this.keepBefore()
     this.hung = ''
+    this.reopened = false
     this.foreign = false
     this.refused = ''
     this.code.problems = []

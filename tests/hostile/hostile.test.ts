@@ -13,7 +13,8 @@ const mended = { web: { 'web.ts': read('web') }, inventory: { 'inventory.ts': re
 const FROZEN_MS = 2_000
 
 let page: HostilePage
-const losses: { name: string; reopened: number }[] = []
+const losses: string[] = []
+let reopened = 0
 const worst: { name: string; ms: number; busyMs: number }[] = []
 
 beforeAll(async () => {
@@ -63,7 +64,8 @@ for (const { name, code, told, ms = 5_000 } of programs) {
     expect(logs.join('\n')).not.toContain('canary')
     if (told) expect(report.told.join('\n')).toMatch(told)
     else if (code.includes('THROUGH')) expect(logs.join('\n')).toContain('THROUGH')
-    if (report.lost) losses.push({ name, reopened: report.reopened })
+    if (report.lost) losses.push(name)
+    ;({ reopened } = report)
     expect(page.hits()).toBe(0)
     expect(report.stray).toEqual([])
     expect(report.changed).toEqual([])
@@ -74,6 +76,6 @@ for (const { name, code, told, ms = 5_000 } of programs) {
 
 test('a bomb that takes the frame with it: another is opened by itself, and the files that the page kept run in it', () => {
   // browsers end a frame for a bomb now and then only; where they did, the mended code ran afterwards, see above
-  console.log(`frames lost: ${losses.map(({ name, reopened }) => `${name} (${reopened} opened again)`).join(', ') || 'none'}`)
-  for (const { name, reopened } of losses) expect(reopened, name).toBeGreaterThan(0)
+  console.log(`frames lost under: ${losses.join(', ') || 'none'}; opened again by themselves: ${reopened}`)
+  if (losses.length > 0) expect(reopened).toBeGreaterThan(0)
 })

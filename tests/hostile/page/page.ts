@@ -27,7 +27,7 @@ export interface Report {
   answered: number
   mendedMs: number
   lost: string
-  /** Sandboxes opened in place of lost ones, without being asked for. */
+  /** Sandboxes opened so far in place of lost ones, without being asked for. */
   reopened: number
   /** Window messages that the page did not expect. */
   stray: string[]
@@ -110,7 +110,6 @@ async function trial(order: Order): Promise<Report> {
   const pulse = startPulse()
   await present
   lost = ''
-  const reopenedBefore = reopened
   let stop = sandbox.on(hear)
   const ask = async (message: object): Promise<boolean> => {
     try {
@@ -171,7 +170,7 @@ async function trial(order: Order): Promise<Report> {
     answered,
     mendedMs,
     lost: losses,
-    reopened: reopened - reopenedBefore,
+    reopened,
     stray: stray.splice(0),
     changed,
   }

@@ -49,11 +49,14 @@ export async function codeFindings(examined: Examined): Promise<Finding[]> {
 
 /** process.env.STOCK_URL is only there when a link leads to a service 'stock'. */
 function* addressFindings({ lab, course }: Examined, service: string, file: string): Generator<Finding> {
+  const { entry } = lab.services[service] ?? {}
+  // copies of one service run the same file, and each is given the addresses of the others
+  const copies = Object.keys(lab.services).filter((name) => lab.services[name]?.entry === entry)
   const given = [
     'PORT',
-    ...Object.keys(lab.services[service]?.env ?? {}),
+    ...copies.flatMap((copy) => Object.keys(lab.services[copy]?.env ?? {})),
     ...lab.links
-      .filter((link) => link.from === service)
+      .filter((link) => copies.includes(link.from))
       .map((link) => `${link.to.toUpperCase().replaceAll('-', '_')}_URL`),
   ]
   for (const [i, line] of (course.tree.files.get(file) ?? '').split('\n').entries()) {

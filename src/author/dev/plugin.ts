@@ -3,7 +3,11 @@ import type { Plugin, ViteDevServer } from 'vite'
 import { LABS, readLab } from '../lab-folder.ts'
 import { record } from './record.ts'
 
-type View = typeof import('../../workbench/read-lab-view.ts')
+/** Of src/workbench/read-lab-view.ts, which stands right of what this part may know: only the server loads it. */
+interface View {
+  readLabView: (id: string, locale: string) => Promise<object>
+  folder: (id: string, name: string) => Record<string, string>
+}
 
 /**
  * What the lab page needs while a lab is written: tells it of each changed file of a lab, and answers what the lab is

@@ -57,7 +57,8 @@ export function schemaOf(path: string): Entry[] {
     if (!found) node.forEachChild(visit)
   }
   visit(file)
-  return (found?.properties ?? []).filter(ts.isPropertyAssignment).map((one) => {
+  const properties = [...(found?.properties ?? [])].filter((one) => ts.isPropertyAssignment(one))
+  return properties.map((one) => {
     const rule = flat(one.initializer.getText(file)).replaceAll('z.', '').replace(/ \./g, '.')
     return { name: one.name.getText(file), type: rule, says: docOf(one), optional: /\.(optional|default)\(/.test(rule) }
   })

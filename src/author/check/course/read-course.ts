@@ -13,7 +13,7 @@ export interface Course {
   /** Folders such as '7-failure'. */
   chapters: string[]
   /** Term ids of each language, with their lines. */
-  terms: Record<Locale, Map<string, number>>
+  terms: (locale: Locale) => Map<string, number>
   sources: Map<string, unknown>
   /** Each lab by its id; null when its lab.ts cannot be evaluated (`broken` says why). */
   labs: Map<string, LabDefinition | null>
@@ -52,7 +52,8 @@ export async function readCourse(tree: CourseTree, settings: Settings): Promise<
   }
   const course = { tree, settings, lessons, chapters, labs, broken, figures: foldersIn(tree, 'src/figures') }
   const sources = keysOf(tree, 'content/sources.yaml', (value) => value)
-  const terms = Object.fromEntries(locales.map((locale) => [locale, termLines(tree, locale)])) as Course['terms']
+  const lines = new Map(locales.map((locale) => [locale, termLines(tree, locale)]))
+  const terms = (locale: Locale) => lines.get(locale) ?? new Map<string, number>()
   return { ...course, sources, terms, parts: readParts(tree), pages: readPages(tree, lessons, labs) }
 }
 

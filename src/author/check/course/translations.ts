@@ -32,8 +32,8 @@ function pairs({ lessons, labs }: Course): [string, string][] {
 
 function* missingTerms({ terms, settings }: Course, locale: Locale): Generator<Finding> {
   for (const other of locales) {
-    for (const [id, line] of terms[other]) {
-      if (terms[locale].has(id)) continue
+    for (const [id, line] of terms(other)) {
+      if (terms(locale).has(id)) continue
       const problem = `content/glossary/${locale}.yaml does not have this term, so it has no place in that glossary. Add it there under the same id.`
       yield { ...error({ file: `content/glossary/${other}.yaml`, line }, id, problem), level: settings.translations }
     }

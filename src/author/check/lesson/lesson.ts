@@ -72,13 +72,13 @@ function* listed(
       )
   }
   for (const [i, id] of data.terms.entries()) {
-    if (!course.terms[locale].has(id)) {
+    if (!course.terms(locale).has(id)) {
       yield unknown(
         at('terms', i),
         `terms.${i}`,
         `'${id}' is not in content/glossary/${locale}.yaml. Add it there or use one that is.`,
         id,
-        course.terms[locale].keys(),
+        course.terms(locale).keys(),
       )
     } else if (!terms.has(id)) {
       yield warning(

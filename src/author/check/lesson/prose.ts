@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { defaultLocale, locales } from '../../../content/locale.ts'
 import type { Course } from '../course/read-course.ts'
 import { error, type Finding, unknown } from '../finding.ts'
 import { type MdxNode, walk } from '../read/mdx.ts'
@@ -40,8 +41,9 @@ export function* linkFindings(
       course.pages,
     )
   }
-  const terms = path.startsWith('/ko/') ? course.terms.ko : course.terms.en
-  if (/^(\/ko)?\/glossary\/$/.test(path) && anchor && !terms.has(decodeURIComponent(anchor))) {
+  const locale = locales.find((one) => one !== defaultLocale && path.startsWith(`/${one}/`)) ?? defaultLocale
+  const terms = course.terms(locale)
+  if (/^(\/[\w-]+)?\/glossary\/$/.test(path) && anchor && !terms.has(decodeURIComponent(anchor))) {
     yield unknown(place, 'link', `The glossary has no term '${anchor}'.`, anchor, terms.keys())
   }
 }

@@ -17,13 +17,13 @@ export function* referenceFindings(course: Course, file: string, root: MdxNode, 
     }
     const id = text('id')
     const name = text('name')
-    if (node.name === 'Term' && id !== undefined && !course.terms[locale].has(id)) {
+    if (node.name === 'Term' && id !== undefined && !course.terms(locale).has(id)) {
       yield unknown(
         place,
         '<Term> id',
         `'${id}' is not in content/glossary/${locale}.yaml.`,
         id,
-        course.terms[locale].keys(),
+        course.terms(locale).keys(),
       )
     }
     if (node.name === 'Source' && id !== undefined) yield* source(course, place, id)

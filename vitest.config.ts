@@ -8,6 +8,7 @@ export default defineConfig({
       'labs/**/*.test.ts',
       'scripts/**/*.test.ts',
       'tests/hostile/**/*.test.ts',
+      'tests/otlp/**/*.test.ts',
       'tests/sandbox/**/*.test.ts',
     ],
     environment: 'node',

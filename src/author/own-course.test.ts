@@ -86,6 +86,9 @@ test('chapter, lesson and lab are written into the folder of the course, in its 
   expect(existsSync(join(software, 'labs/slow-stock'))).toBe(false)
   const german = join(course, 'content/chapters/1-waiting/1-patience/de.mdx')
   put(german, readFileSync(german, 'utf8').replace(/^title: .*$/m, 'title: Geduld für Brückenbauer'))
+  // a lesson that shows code of the solution, which this course leaves out
+  const english = join(course, 'content/chapters/1-waiting/1-patience/en.mdx')
+  put(english, `${readFileSync(english, 'utf8')}\n<Code lab="slow-stock" file="solution/web.ts" region="timeout" />\n`)
   // the other lesson waits for its translation
   rmSync(join(course, 'content/chapters/1-waiting/2-limits/de.mdx'))
   const lenient = run('src/author/check.ts', '--translations', 'warning')
@@ -111,6 +114,7 @@ test('the course is built with its title, languages and colours, and without sol
   // not translated: the text of the first language, marked as such
   expect(html('de/chapters/waiting/limits')).toMatch(/class="prose[^>]*lang="en"/)
   expect(html('chapters/waiting/patience')).toMatch(/href="\/de\/chapters\/waiting\/patience\/"[^>]*hreflang="de"/)
+  expect(html('chapters/waiting/patience')).toContain('This edition leaves the solution out')
   expect(html('de/labs/slow-stock')).toContain('slow-stock')
   expect(existsSync(join(software, 'dist/ko'))).toBe(false)
   expect(existsSync(join(software, 'dist/chapters/failure'))).toBe(false)

@@ -7,13 +7,14 @@ import { keepPlace, keepRead } from '../reader/trace.ts'
  */
 class LessonEnd extends HTMLElement {
   private readonly path = pagePath()
+  private offered = false
 
   connectedCallback(): void {
     const prose = document.querySelector<HTMLElement>('.prose')
     if (!prose) return
     this.hidden = false
     this.show()
-    this.querySelector('button')?.addEventListener('click', () => {
+    this.querySelector(':scope > button')?.addEventListener('click', () => {
       keepRead(this.path, !this.isRead())
       this.show()
     })
@@ -29,6 +30,15 @@ class LessonEnd extends HTMLElement {
     const read = this.isRead()
     for (const part of this.querySelectorAll<HTMLElement>('[data-when]'))
       part.hidden = part.dataset.when !== String(read)
+    if (read && !this.offered) void this.offer()
+  }
+
+  /** Loaded only now: most visits to a lesson never need it. */
+  private async offer(): Promise<void> {
+    this.offered = true
+    const place = this.querySelector<HTMLElement>('[data-keep]')
+    const { offerToKeep } = await import('./offer-to-keep.ts')
+    if (place) await offerToKeep(place)
   }
 
   private watchSections(prose: HTMLElement): void {

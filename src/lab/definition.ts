@@ -81,7 +81,19 @@ export interface PhaseSpec {
   faults: FaultSpec[]
 }
 
-export type PanelName = 'world' | 'code' | 'patches' | 'goodput' | 'calls' | 'queue' | 'latency'
+/** What a round shows; a panel of the dock that is named is open when the round begins. */
+export type PanelName =
+  | 'world'
+  | 'code'
+  | 'patches'
+  | 'goodput'
+  | 'calls'
+  | 'queue'
+  | 'latency'
+  | 'errors'
+  | 'timeline'
+  | 'logs'
+  | 'compare'
 
 export interface RoundSpec {
   minutes: number

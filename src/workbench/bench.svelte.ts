@@ -1,4 +1,5 @@
 import type { Micros } from '../engine/time.ts'
+import type { CheckResult } from '../protocol/index.ts'
 import { Bridge, Refusal } from './bridge.ts'
 import { Checks } from './checks/checks.svelte.ts'
 import { Sizes } from './dock/sizes.svelte.ts'
@@ -79,6 +80,7 @@ export class Bench {
   start(): () => void {
     this.guide.read(location.hash.slice(1))
     this.sizes.read()
+    this.dock = this.dockOfRound()
     void this.code.read().then(() => this.connect())
     const leave = () => this.code.flush()
     addEventListener('pagehide', leave)
@@ -168,11 +170,17 @@ export class Bench {
     return panels.includes('code') ? 'code' : panels.includes('patches') ? 'patches' : 'none'
   }
 
+  private dockOfRound(): DockPanel | null {
+    const { panels } = this.guide.view
+    return (['timeline', 'logs', 'compare'] as const).find((panel) => panels.includes(panel)) ?? null
+  }
+
   goTo(round: number): void {
     this.guide.go(round)
     history.replaceState(null, '', `#${this.guide.view.id}`)
     this.opened = null
     this.measures = 'charts'
+    this.dock = this.dockOfRound()
     this.code.show(this.guide.view.edit[0])
   }
 
@@ -207,6 +215,21 @@ export class Bench {
     } catch (reason) {
       this.refused = refusalWords(this.lab.words, reason)
     }
+  }
+
+  /** Runs the evening of a check again, on its worst seed and with the code that was judged, up to where to look. */
+  async showMoment(result: CheckResult): Promise<void> {
+    const { scenarioRun } = await import('./timeline/scenario.ts')
+    const files = this.checks.judgedFiles ?? this.code.given
+    const order = scenarioRun(this.lab, result.scenario, result.seed, files)
+    // some of what comes after is needed to see what becomes of it
+    const until = Math.min(order.until, result.moment + 10_000_000)
+    this.live.seed = result.seed
+    await this.openRun(order.run, until, order.without)
+    if (this.refused) return
+    this.live.lookAt(result.moment)
+    this.dock = 'timeline'
+    this.measures = 'charts'
   }
 
   /** Opens a panel of the dock, or closes it. */

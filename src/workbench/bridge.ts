@@ -82,6 +82,11 @@ export class Bridge {
     }
   }
 
+  /** Hears nothing more; the sandbox stays. */
+  leave(): void {
+    this.stop()
+  }
+
   close(): void {
     this.stop()
     this.sandbox.close()

@@ -1,5 +1,5 @@
 import type { FaultWords, FormField } from '../engine/faults/fault.ts'
-import type { PanelName } from '../lab/definition.ts'
+import type { PanelName, PhaseSpec } from '../lab/definition.ts'
 import type { FaultSpec } from '../lab/faults.ts'
 import type { FlatFiles } from '../lab/files.ts'
 import type { Guide } from '../lab/guide/parts.ts'
@@ -19,6 +19,8 @@ export interface LabView {
   wires: WireView[]
   loads: LoadView[]
   faults: FaultView[]
+  /** Evenings of the checks: phases on the virtual clock, with their faults. */
+  scenarios: Record<string, PhaseSpec[]>
   checks: CheckView[]
   rounds: RoundView[]
   /** Names of all wrong fixes and patches, with the files they change. */

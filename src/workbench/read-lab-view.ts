@@ -60,6 +60,7 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
       const lasts = kind.on !== 'service' || kind.end !== undefined
       return { ...fault, on: kind.on, words: locale === 'ko' ? kind.words.ko : kind.words.en, form: kind.form, lasts }
     }),
+    scenarios: lab.scenarios,
     checks: Object.entries(lab.checks).map(([name, check]): CheckView => {
       const { title = name, why = '' } = guide.checks[name] ?? {}
       return { id: name, title, why, rule: check.rule, bound: check.bound, unit: check.metric.unit }

@@ -1,19 +1,18 @@
 import { quantile } from '../../engine/measures/measures.ts'
 import { SECOND } from '../../engine/time.ts'
-import type { PanelName } from '../../lab/definition.ts'
 import type { LabView } from '../lab-view.ts'
-import { BIN } from '../run/series.ts'
+import { BIN, type Bins } from '../run/series.ts'
 import { linkName, type Take } from '../run/take.ts'
 import { fill, type Words } from '../words.ts'
 
-export type ChartName = Extract<PanelName, 'goodput' | 'calls' | 'queue' | 'latency'>
+export type ChartName = 'goodput' | 'calls' | 'queue' | 'latency' | 'errors'
 
 /** One line of a chart; null where there is nothing to draw. */
 export interface ChartLine {
   label: string
   values: (number | null)[]
-  look: 'line' | 'area' | 'under' | 'thin'
-  colour: 'flow' | 'waiting' | 'muted'
+  look: 'line' | 'area' | 'under' | 'thin' | 'dashed'
+  colour: 'flow' | 'waiting' | 'muted' | 'fault'
 }
 
 /** What a chart draws: seconds along, values up, a line at a level that matters. */
@@ -97,9 +96,37 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
       ]
       return make({ title: w.latency, unit: 'ms', lines, level: null, least: 400 })
     }
+    case 'errors': {
+      // most frequent first; more than four kinds would be a tangle
+      const kinds = [...(readers?.failedBy ?? new Map<string, Bins>())]
+        .map(([kind, series]) => ({ kind, values: series.values, sum: series.values.reduce((a, b) => a + b, 0) }))
+        .sort((a, b) => b.sum - a.sum || a.kind.localeCompare(b.kind))
+        .slice(0, 4)
+      const looks = ['line', 'dashed', 'thin', 'thin'] as const
+      const lines = kinds.map(
+        ({ kind, values }, i): ChartLine => ({
+          label: errorWords(words, kind),
+          values: perSecond(values),
+          look: looks[i] ?? 'thin',
+          colour: i < 2 ? 'fault' : 'muted',
+        }),
+      )
+      const none: ChartLine = { label: w.noErrors, values: perSecond([]), look: 'line', colour: 'fault' }
+      return make({
+        ...{ title: w.errors, unit: w.aSecond, level: null },
+        lines: lines.length > 0 ? lines : [none],
+        least: (load?.perSecond ?? 100) * 0.5,
+      })
+    }
     default:
       return name satisfies never
   }
+}
+
+/** 'HTTP 503', or what went wrong with the connection. */
+function errorWords(words: Words, kind: string): string {
+  const known = words.charts.errorKinds as Record<string, string>
+  return known[kind] ?? (kind.startsWith('HTTP') ? kind : kind.replaceAll('-', ' '))
 }
 
 /** The sum of the last second at each bin, as a rate even in the first second. */

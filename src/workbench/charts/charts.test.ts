@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { SECOND } from '../../engine/time.ts'
+import { placeNames } from './named-spans.ts'
+import { tableRows } from './table-rows.ts'
 import { timeAxis, timeTicks } from './time-axis.ts'
 import { topOf, valueTicks } from './value-axis.ts'
 
@@ -22,4 +24,29 @@ test('the top takes in every value and the level that matters', () => {
   const data = { title: '', unit: '', latest: 0, seconds: [], level: { at: 200, label: '' }, least: 100 }
   expect(topOf({ ...data, lines: [{ ...line, values: [...line.values] }] })).toBeCloseTo(742)
   expect(topOf({ ...data, lines: [] })).toBeCloseTo(212)
+})
+
+test('names above a chart never touch, and stay inside it', () => {
+  const spans = [
+    { from: 5, to: 9, name: 'inventory paused' },
+    { from: 7, to: 12, name: 'inventory three times slower' },
+    { from: 36, to: 39, name: 'web killed for good' },
+  ]
+  expect(placeNames(spans, 40, 800).map(({ name, flip }) => [name, flip])).toEqual([
+    ['web killed for good', true],
+    ['inventory three times slower', false],
+  ])
+  expect(placeNames(spans, 40, 300).length).toBeLessThanOrEqual(2)
+})
+
+test('a table of a chart has whole seconds, and says where nothing was measured', () => {
+  const seconds = Array.from({ length: 160 }, (_, i) => (i + 1) / 4)
+  const values = seconds.map((at) => (at > 10 && at < 14 ? null : at))
+  const line = { label: 'p99', values, look: 'line', colour: 'flow' } as const
+  const rows = tableRows({ title: '', unit: 'ms', latest: 0, level: null, least: 1, seconds, lines: [line] })
+  expect(rows.map((row) => row.at)).toEqual([
+    2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40,
+  ])
+  expect(rows[5]?.values).toEqual([Number.NaN])
+  expect(rows[6]?.values).toEqual([14])
 })

@@ -18,11 +18,20 @@ export interface Plot {
   destroy(): void
 }
 
-const LOOKS = 2
+/** Lines that a chart may have. */
+const LOOKS = 5
+
+/** Hears where the pointer stands on the time axis, in seconds, null where it has left; and where it was pressed. */
+export interface PlotEar {
+  over(at: number | null): void
+  picked(at: number): void
+}
 
 /** A chart's canvas. Titles, numbers and names stand around it as text. */
-export function openPlot(element: HTMLDivElement, name: string): Plot {
+export function openPlot(element: HTMLDivElement, name: string, heed: PlotEar): Plot {
   let input: PlotInput | null = null
+  // the cursors of the other charts move along, and are not asked
+  let pointed = false
   const plot = new uPlot(
     {
       width: Math.max(10, element.clientWidth),
@@ -39,12 +48,24 @@ export function openPlot(element: HTMLDivElement, name: string): Plot {
       hooks: {
         drawClear: [(u) => input && drawUnder(u, input)],
         draw: [(u) => input && drawOver(u, input)],
+        setCursor: [(u) => pointed && heed.over(momentUnder(u))],
       },
     },
     [[], ...Array.from({ length: LOOKS }, () => [])],
     element,
   )
   plot.root.dataset.chart = name
+  plot.over.addEventListener('pointerenter', () => {
+    pointed = true
+  })
+  plot.over.addEventListener('pointerleave', () => {
+    pointed = false
+    heed.over(null)
+  })
+  plot.over.addEventListener('click', () => {
+    const at = momentUnder(plot)
+    if (at !== null) heed.picked(at)
+  })
 
   function seriesAt(i: number): uPlot.Series {
     const line = () => input?.data.lines[i]
@@ -57,14 +78,16 @@ export function openPlot(element: HTMLDivElement, name: string): Plot {
         return look === 'area' ? wash(colour(), 0.13) : look === 'under' ? wash(colour(), 0.24) : 'transparent'
       },
       points: { show: false },
-      spanGaps: true,
+      // where nobody was answered there is no time to draw
+      spanGaps: false,
     }
   }
 
   function restyle(): void {
     plot.series.forEach((series, i) => {
       const look = input?.data.lines[i - 1]?.look
-      if (i > 0) series.width = look === 'thin' ? 1.25 : look === 'under' ? 0 : 2
+      if (i > 0) series.width = look === 'under' ? 0 : look === 'thin' || look === 'dashed' ? 1.25 : 2
+      if (i > 0) series.dash = look === 'dashed' ? [5, 4] : []
     })
   }
 
@@ -88,6 +111,11 @@ export function openPlot(element: HTMLDivElement, name: string): Plot {
       plot.destroy()
     },
   }
+}
+
+function momentUnder(u: uPlot): number | null {
+  const { left } = u.cursor
+  return left === undefined || left < 0 ? null : Math.max(0, u.posToVal(left, 'x'))
 }
 
 function padded(values: (number | null)[] | undefined, length: number): (number | null)[] {

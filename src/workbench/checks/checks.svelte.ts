@@ -18,6 +18,9 @@ export class Checks {
   state = $state.raw<Checking>({ status: 'idle' })
   /** The last verdict, kept while new checks run. */
   verdict = $state.raw<Verdict | null>(null)
+  /** The code that the last verdict is about. */
+  judgedFiles: ServiceFiles | null = null
+  private asked: ServiceFiles | null = null
   private readonly lab: LabView
   private readonly judged: (verdict: Verdict) => void
   private bridge: Bridge | null = null
@@ -35,6 +38,7 @@ export class Checks {
   start(files: ServiceFiles): void {
     this.cancel()
     if (!this.bridge) return
+    this.asked = files
     this.state = { status: 'running', done: 0, of: SEEDS.length }
     this.stop = this.bridge.check({ lab: this.lab.id, files, seeds: SEEDS }, (reply) => this.hear(reply))
   }
@@ -63,6 +67,7 @@ export class Checks {
       this.state = { status: 'failed', problem: this.whose(reply.error, reply.service) }
     else {
       this.verdict = reply.verdict
+      this.judgedFiles = this.asked
       this.state = { status: 'done', verdict: reply.verdict }
       this.judged(reply.verdict)
     }

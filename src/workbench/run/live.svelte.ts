@@ -5,6 +5,7 @@ import type { LabView } from '../lab-view.ts'
 import { pastWorld } from '../timeline/past.ts'
 import { type Dot, Flights, pastFlights } from '../world/flights.ts'
 import { snapshotWorld, type WorldSnapshot } from '../world/snapshot.ts'
+import { castOf } from './cast.ts'
 import { Playhead } from './playhead.ts'
 import { Take } from './take.ts'
 
@@ -227,7 +228,3 @@ export function reducedMotion(): boolean {
 }
 
 let calm: MediaQueryList | undefined
-
-function castOf(lab: LabView) {
-  return { services: lab.services.map((service) => service.name), wires: lab.wires, loads: lab.loads }
-}

@@ -65,10 +65,19 @@ export class LoadSeries {
   readonly ended = new Bins()
   readonly well = new Bins()
   readonly failed = new Bins()
+  /** The same by what went wrong: 'HTTP 503', or the name of a failure. */
+  readonly failedBy = new Map<string, Bins>()
   /** Microseconds that each well-answered request took, by bin of its end. */
   readonly latencies: number[][] = []
   /** Asked and not over yet. */
   open = 0
+
+  failedWith(kind: string, at: Micros): void {
+    this.failed.add(at)
+    const series = this.failedBy.get(kind) ?? new Bins()
+    this.failedBy.set(kind, series)
+    series.add(at)
+  }
 
   took(at: Micros, micros: Micros): void {
     const bin = Math.floor(at / BIN)

@@ -199,7 +199,7 @@ export class Take {
     if (!load) return
     load.open -= 1
     load.ended.add(at)
-    if (!well) return load.failed.add(at)
+    if (!well) return load.failedWith(call.failure || `HTTP ${call.status}`, at)
     load.well.add(at)
     load.took(at, at - call.intended)
   }

@@ -1,5 +1,10 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import ko from '../../content/ui/ko.json' with { type: 'json' }
+import { serve } from '../../scripts/serve.mjs'
 import { Lab } from './support/lab.ts'
 import { expect, test } from './support/test.ts'
 
@@ -53,23 +58,28 @@ test('what was visited works without a network, a lab runs, and a page never see
 })
 
 test('a newer version is announced, but not while one writes', async ({ page }) => {
-  await visit(page, '/')
-  await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox')).toBeFocused()
-  // another build: the worker's text differs
-  await page.context().route('**/sw.js', async (route) => {
-    const answer = await route.fetch()
-    await route.fulfill({ response: answer, body: `${await answer.text()}\n// newer` })
-  })
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
-  await expect
-    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)))
-    .toBe(true)
-  const bar = page.locator('[data-news]')
-  await expect(bar).toBeHidden()
-  await page.keyboard.press('Escape')
-  await expect(bar).toBeVisible()
-  await bar.getByRole('button').first().click()
-  await page.waitForEvent('load')
-  await expect(bar).toBeHidden()
+  const folder = mkdtempSync(join(tmpdir(), 'site-'))
+  cpSync(fileURLToPath(new URL('../../dist', import.meta.url)), folder, { recursive: true })
+  const site = await serve({ folder, port: 0 })
+  try {
+    await visit(page, `${site.url}/`)
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox')).toBeFocused()
+    appendFileSync(join(folder, 'sw.js'), '\n// another build')
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+    const waits = () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
+    await expect.poll(waits).toBe(true)
+    const bar = page.locator('[data-news]')
+    await expect(bar).toBeHidden()
+    await page.keyboard.press('Escape')
+    await expect(bar).toBeVisible()
+    const loaded = page.waitForEvent('load')
+    await bar.getByRole('button').first().click()
+    await loaded
+    await expect.poll(waits).toBe(false)
+    await expect(bar).toBeHidden()
+  } finally {
+    await site.close()
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -22,7 +22,7 @@ const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).
 const hangulDisplay = 'hahmlet-hangul'
 const displayWeight = 450
 const displayWeights = { min: 400, max: 500 }
-const version = 7
+const version = 8
 
 /**
  * Writes the cut fonts and `faces.css` into `.cache/fonts` under `root`. Returns one line for the log.
@@ -74,7 +74,7 @@ function plan(glyphs: Glyphs): Cut[] {
       family: 'Faultline Display',
       from: '@fontsource-variable/hahmlet/files/hahmlet-latin-wght-normal.woff2',
       text: latin,
-      weights: displayWeights,
+      weights: displayWeight,
     },
     {
       file: 'mono.woff2',

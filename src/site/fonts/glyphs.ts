@@ -57,7 +57,7 @@ export function collectGlyphs(root: URL): Glyphs {
  * Hangul in portions, so that a page loads little more than it shows: the letters of most files first, then those that
  * only one file has, by file, and what lies between in small portions.
  */
-export function portions(glyphs: Glyphs, common = 420, between = 90): string[] {
+export function portions(glyphs: Glyphs, common = 250, between = 90): string[] {
   const letters = [...glyphs.hangul]
   const rest = letters.slice(common)
   const own = Map.groupBy(

@@ -83,7 +83,8 @@ function group(name: string, kind: Kind, hits: Hit[]): HTMLElement {
 function item(hit: Hit): HTMLElement {
   const link = document.createElement('a')
   link.href = hit.href
-  const title = element('strong', hit.title)
+  const title = element('strong', '')
+  title.append(...hit.titlePieces.map(asNode))
   const heading = element('span', '')
   heading.append(...hit.headingPieces.map(asNode))
   const excerpt = element('span', '')

@@ -17,7 +17,7 @@ export type Kind = SearchRecord['kind']
 export interface Hit {
   kind: Kind
   href: string
-  title: string
+  titlePieces: Piece[]
   heading: string
   excerpt: Piece[]
   headingPieces: Piece[]
@@ -78,11 +78,17 @@ function asHit({ url, meta }: Fragment, words: QueryWord[]): (Hit & { rank: numb
   // English words are found by their stems, which only the index knows
   if (within(`${names} . ${meta.text}`) === 0 && /[가-힣]/.test(words.map(({ stem }) => stem).join('')))
     return undefined
-  const stems = forms.flat()
+  // idempotence was found as idempotent: mark what they share
+  const said = `${names} . ${meta.text}`
+  const stems = forms.flatMap((own) => {
+    const [stem = ''] = own
+    const here = placesOf(said, own).length > 0 || /[가-힣]/.test(stem) || stem.length < 6
+    return here ? own : [stem.slice(0, Math.max(4, stem.length - 3))]
+  })
   return {
     kind: meta.kind as Kind,
     href: url,
-    title: meta.title,
+    titlePieces: pieces(meta.title, stems),
     heading: meta.heading,
     headingPieces: pieces(meta.heading, stems),
     excerpt: excerpt(meta.text, stems),

@@ -40,13 +40,28 @@ const LOST =
 
 let texts: Promise<{ kernel: string; sources: Sources }> | null = null
 
+let early: Promise<Sandbox> | null = null
+
+/** For pages that will want one: opens a sandbox while the page is still being made; `openSandbox` then gives that one. */
+export function prepareSandbox(): void {
+  early ??= makeSandbox()
+  // told to whoever asks for it
+  early.catch(() => {})
+}
+
 /**
  * Opens a sandboxed frame of opaque origin and the kernel worker in it. The frame can reach neither the page's
  * storage nor the network; all that it needs is handed in.
  *
  * @throws Error with a sentence when the sandbox does not answer.
  */
-export async function openSandbox(): Promise<Sandbox> {
+export function openSandbox(): Promise<Sandbox> {
+  const prepared = early
+  early = null
+  return prepared ?? makeSandbox()
+}
+
+async function makeSandbox(): Promise<Sandbox> {
   texts ??= fetchTexts()
   const handedIn = texts.catch((error: unknown) => {
     texts = null

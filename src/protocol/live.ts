@@ -5,6 +5,7 @@ import type { RunInput } from '../engine/run-input.ts'
 import type { RunRefusal } from '../engine/run-record.ts'
 import type { Micros } from '../engine/time.ts'
 import type { CheckReply, CheckRequest } from './check.ts'
+import type { SearchReply, SearchRequest } from './search.ts'
 
 /**
  * What the page says to the kernel worker and hears from it. The page never touches the engine: it draws journal rows
@@ -34,6 +35,7 @@ export type PageMessage =
   | { type: 'cancel-branch'; id: number }
   | { type: 'close' }
   | CheckRequest
+  | SearchRequest
 
 export type KernelMessage =
   | { type: 'ready' }
@@ -52,6 +54,7 @@ export type KernelMessage =
   /** The take has ended before its time, and why: the simulator itself could not go on. */
   | { type: 'stopped'; error: ServiceError }
   | CheckReply
+  | SearchReply
 
 /** Why a recorded run is not opened, for the page to say in the reader's language. */
 export interface Refused {

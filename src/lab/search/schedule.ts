@@ -1,8 +1,10 @@
+import type { FaultOrder } from '../../engine/faults/board.ts'
 import { faultKinds } from '../../engine/faults/kinds.ts'
 import { CallBook } from '../../engine/measures/call-book.ts'
 import { success } from '../../engine/measures/measures.ts'
 import type { ProcessHost } from '../../engine/process.ts'
-import { fromMs } from '../../engine/time.ts'
+import type { RunInput } from '../../engine/run-input.ts'
+import { fromMs, type Micros } from '../../engine/time.ts'
 import { World } from '../../engine/world.ts'
 import type { ServiceFiles } from '../../protocol/live.ts'
 import type { LabDefinition } from '../definition.ts'
@@ -21,6 +23,9 @@ export interface ScheduleReport {
   /** Share of the readers' requests answered well once everything was long over. */
   success: number
   hash: string
+  /** What was done when, and how far the run went: enough to have it again. */
+  inputs: RunInput[]
+  until: Micros
 }
 
 /** Calm before the first fault. */
@@ -42,9 +47,10 @@ export async function runSchedule(
 ): Promise<ScheduleReport> {
   const world = new World(worldPlan(lab, files), seed, host)
   await world.open()
+  const inputs: RunInput[] = []
   const moments = schedule.flatMap((one, i) => [
-    { at: WARM_UP_MS + one.fromMs, act: () => world.inject({ id: `search-${i}`, ...one.fault }) },
-    { at: WARM_UP_MS + one.fromMs + one.forMs, act: () => end(world, one.fault, i) },
+    { at: WARM_UP_MS + one.fromMs, act: () => put(world, { id: `search-${i}`, ...one.fault }, inputs) },
+    { at: WARM_UP_MS + one.fromMs + one.forMs, act: () => end(world, one.fault, i, inputs) },
   ])
   moments.sort((a, b) => a.at - b.at)
   for (const { at, act } of moments) {
@@ -58,13 +64,21 @@ export async function runSchedule(
   const loads = Object.keys(lab.load)
   const shares = loads.map((load) => success(book, load, window)).filter((share) => !Number.isNaN(share))
   world.close()
-  return { success: shares.length > 0 ? Math.min(...shares) : 0, hash: world.journal.hash() }
+  return { success: shares.length > 0 ? Math.min(...shares) : 0, hash: world.journal.hash(), inputs, until: world.now }
 }
 
-async function end(world: World, fault: FaultSpec, i: number): Promise<void> {
+async function put(world: World, fault: FaultOrder, inputs: RunInput[]): Promise<void> {
+  inputs.push({ after: world.events, at: world.now, type: 'inject', fault })
+  await world.inject(fault)
+}
+
+async function end(world: World, fault: FaultSpec, i: number, inputs: RunInput[]): Promise<void> {
   const kind = faultKinds[fault.kind]
   if (kind?.on === 'service' && !kind.end) {
     if (!world.service(fault.target).alive)
-      await world.inject({ id: `search-${i}-restart`, kind: 'restart', target: fault.target })
-  } else await world.lift(`search-${i}`)
+      await put(world, { id: `search-${i}-restart`, kind: 'restart', target: fault.target }, inputs)
+  } else {
+    inputs.push({ after: world.events, at: world.now, type: 'lift', fault: `search-${i}` })
+    await world.lift(`search-${i}`)
+  }
 }

@@ -2,14 +2,12 @@ import fc from 'fast-check'
 import type { ProcessHost } from '../../engine/process.ts'
 import type { ServiceFiles } from '../../protocol/live.ts'
 import type { LabDefinition } from '../definition.ts'
-import { runSchedule, type ScheduledFault } from './schedule.ts'
+import { runSchedule, type ScheduledFault, type ScheduleReport } from './schedule.ts'
 
 /** The smallest schedule found that the code does not survive; it can be run again with `runSchedule`. */
-export interface Breaking {
+export interface Breaking extends ScheduleReport {
   schedule: ScheduledFault[]
   seed: number
-  success: number
-  hash: string
 }
 
 export interface SearchOptions {

@@ -4,4 +4,6 @@ declare module 'virtual:sandbox' {
   export const kernelUrl: string
   export const runnerUrl: string
   export const packagesUrl: string
+  /** The searcher, for pages that search. */
+  export const searcherUrl: string
 }

@@ -12,7 +12,7 @@ const ID = 'virtual:sandbox'
 const DEV_BASE = '/@sandbox/'
 
 /**
- * Bundles what runs in the sandbox into texts that the page hands in: the kernel worker, the runner worker and the
+ * Bundles what runs in the sandbox into texts that the page hands in: the kernel worker, the runner worker, the searcher and the
  * packages that services may import. In dev they are made anew when one of their sources changes; a
  * lab.ts is bundled again in some tenths of a second. `labs` is the folder with the course's labs.
  */
@@ -62,9 +62,14 @@ export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
 }
 
 async function makeTexts(labs: string, packages: Promise<object>, minify: boolean): Promise<Record<string, string>> {
-  const scripts = ['kernel.ts', 'runner.ts'].map((entry) => bundle(entry, labs, minify))
-  const [kernel = '', runner = ''] = await Promise.all(scripts)
-  return { 'kernel.js': kernel, 'runner.js': runner, 'packages.json': JSON.stringify(await packages) }
+  const scripts = ['kernel.ts', 'runner.ts', 'searcher.ts'].map((entry) => bundle(entry, labs, minify))
+  const [kernel = '', runner = '', searcher = ''] = await Promise.all(scripts)
+  return {
+    'kernel.js': kernel,
+    'runner.js': runner,
+    'searcher.js': searcher,
+    'packages.json': JSON.stringify(await packages),
+  }
 }
 
 /** A classic script: workers from blobs are not modules everywhere. */

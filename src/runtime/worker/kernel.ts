@@ -8,6 +8,7 @@ import { LiveSession } from '../live/session.ts'
 import { BranchRun } from './branch-run.ts'
 import { CheckRun } from './check-run.ts'
 import type { Sources } from './open-worker.ts'
+import { SearchRun } from './search-run.ts'
 import { ServiceStock } from './service-stock.ts'
 
 /**
@@ -27,6 +28,7 @@ function serve(port: MessagePort, sources: Sources): void {
   let run: Run | null = null
   let coming: { id: number; branch: BranchRun } | null = null
   let check: CheckRun | null = null
+  let search: SearchRun | null = null
   port.onmessage = (event: MessageEvent<PageMessage | Heartbeat>) => {
     const message = event.data
     if (typeof message === 'string') return port.postMessage('pong' satisfies Heartbeat)
@@ -58,7 +60,15 @@ function serve(port: MessagePort, sources: Sources): void {
       }
       case 'cancel-check':
         return check?.cancel()
+      case 'search':
+        search?.cancel()
+        search = new SearchRun(message, sources, emit)
+        return
+      case 'cancel-search':
+        if (search?.id === message.id) search.cancel()
+        return
       case 'close':
+        search?.cancel()
         run?.close()
         coming?.branch.close()
         check?.cancel()

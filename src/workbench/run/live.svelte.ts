@@ -187,6 +187,9 @@ export class Live {
       case 'check-progress':
       case 'check-done':
       case 'check-failed':
+      case 'search-progress':
+      case 'search-done':
+      case 'search-failed':
         return
       default:
         message satisfies never

@@ -3,6 +3,7 @@ import type { KernelMessage, ServiceFiles } from '../../../src/protocol/live.ts'
 import { type BranchOrder, BranchRefused, branchRun, recordRun } from '../../../src/runtime/browser/branch.ts'
 import { nextOrderId } from '../../../src/runtime/browser/order-id.ts'
 import { openSandbox } from '../../../src/runtime/browser/sandbox.ts'
+import { searchRun } from '../../../src/runtime/browser/search.ts'
 
 /** A page with nothing but a sandbox: what tests call from outside. Errors come back as data. */
 const sandbox = await openSandbox()
@@ -79,7 +80,24 @@ async function goOn(untilMs: number) {
   return { run: await recordRun(sandbox), ...state() }
 }
 
-const calls = { live, branch, state, goOn }
+/** Searches; `cancelAt` cancels after so many tries. */
+async function search(lab: string, files: ServiceFiles, tries: number, cancelAt = Number.MAX_SAFE_INTEGER) {
+  const progress: number[] = []
+  const { found, cancel } = searchRun(sandbox, {
+    ...{ lab, files, seed: 1, tries },
+    onProgress: (tried) => {
+      progress.push(tried)
+      if (tried >= cancelAt) cancel()
+    },
+  })
+  const outcome = await found.then(
+    (breaking) => ({ breaking, failed: '' }),
+    (error: unknown) => ({ breaking: null, failed: String(error) }),
+  )
+  return { ...outcome, progress }
+}
+
+const calls = { live, branch, state, goOn, search }
 export type SandboxCalls = typeof calls
 Object.assign(globalThis, { sandboxCalls: calls })
 document.title = 'ready'

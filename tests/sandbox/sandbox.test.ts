@@ -130,6 +130,23 @@ test('what is no run, or of elsewhere, is refused with a reason and a sentence; 
   expect((await call('state')).hash).toBe(before.hash)
 })
 
+test('a search in the page finds one fault that breaks the start, off its thread, and its run can be branched', async () => {
+  const { breaking, progress, failed } = await call('search', 'retry-storm', files, 30)
+  expect(failed).toBe('')
+  expect(breaking?.schedule).toHaveLength(1)
+  expect(progress.length).toBeGreaterThan(1)
+  const record = readRun(breaking?.run ?? '')
+  const again = await call('branch', { lab: 'retry-storm', run: breaking?.run ?? '', to: { moment: record.until } })
+  expect(again.hash).toBe(record.hash)
+}, 240_000)
+
+test('a search is cancelled with the smallest so far; code that hangs ends it with a sentence', async () => {
+  const { progress } = await call('search', 'retry-storm', files, 30, 2)
+  expect(progress).toEqual([1, 2])
+  const loop = { ...files, web: { 'web.ts': `setTimeout(() => { for (;;); }, 1500)` } }
+  expect((await call('search', 'retry-storm', loop, 5)).failed).toContain('did not come back during the search')
+}, 120_000)
+
 test('a service that does not come back in a branch ends it with a sentence, not the page', async () => {
   const loop = { ...files, web: { 'web.ts': `setTimeout(() => { for (;;); }, 1500)` } }
   const text = JSON.stringify({ ...JSON.parse(run), files: loop, inputs: [] })

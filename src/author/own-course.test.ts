@@ -32,7 +32,7 @@ const course = join(home, 'failing-well')
 
 // as /teach/own-course/ prints it
 const CONFIG =
-  /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'content/teach/9-own-course/en.mdx'), 'utf8'))?.[1] ?? ''
+  /```ts wrap\n([\s\S]*?)```/.exec(readFileSync(join(root, 'content/teach/9-own-course/en.mdx'), 'utf8'))?.[1] ?? ''
 const SOURCE = `S01:
   author: A. Author
   title: On waiting

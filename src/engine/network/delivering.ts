@@ -108,8 +108,9 @@ function knows(connection: Connection): boolean {
   return connection.incarnation === connection.service.incarnation && connection.service.alive
 }
 
-/** Nobody holds the other end any more: the system there says so. */
+/** Nobody holds the other end any more: the system there says so, and no longer that the connection was closed. */
 function answerWithReset(net: NetworkState, connection: Connection): void {
   const reset = () => resetByPeer(net, connection, 'ECONNRESET')
+  connection.back.supersede()
   connection.back.send({ carries: 'end', bytes: 0 }, reset, reset)
 }

@@ -65,13 +65,22 @@ export class Wire {
     this.stuck = null
   }
 
+  /** What was not delivered is dropped for what comes next, as a reset stands for all that was to be said. */
+  supersede(): void {
+    this.stuck = null
+    this.wait = FIRST_RESEND
+  }
+
   private keep(sending: Sending): void {
     if (this.stuck) {
       this.stuck.push(sending)
       return
     }
-    this.stuck = [sending]
-    this.queue.plan(this.now() + this.wait, () => this.again())
+    const waiting = [sending]
+    this.stuck = waiting
+    this.queue.plan(this.now() + this.wait, () => {
+      if (this.stuck === waiting) this.again()
+    })
     this.wait = Math.min(LAST_RESEND, this.wait * 2)
   }
 

@@ -1,5 +1,6 @@
 // npm run check: every gate that needs no running program. Name some to run only those: npm run check -- types arrows
-// --fix lets the formatter and linter write what they can mend.
+// --fix lets the formatter and linter write what they can mend. The gate `content` alone takes flags of its own:
+// npm run check -- content --json | --github | --translations=warning
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -45,6 +46,12 @@ const gates = {
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const unknown = named.find((name) => !gates[name])
 if (unknown) stop(`There is no gate "${unknown}".`, `The gates are: ${Object.keys(gates).join(', ')}`)
+
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--') && word !== '--fix')
+if (flags.length > 0) {
+  if (named.join() !== 'content') stop(`${flags[0]} belongs to one gate: npm run check -- content ${flags[0]}`)
+  process.exit(await run(process.execPath, [...gates.content, ...flags]))
+}
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 process.env.NO_COLOR = '1'

@@ -5,7 +5,7 @@ import { toGithub, toText } from './check/print.ts'
 import { readTree } from './check/tree.ts'
 
 /**
- * npm run check -- content, or: node src/author/check.ts [--json | --github] [--translations error|warning]
+ * npm run check -- content [--json | --github] [--translations=error|warning]
  *
  * Reads all lessons, labs, terms and sources, and says what an author got wrong. Exits with 0 when nothing is wrong
  * (warnings do not count), 1 when something is, 2 when it was asked wrongly.

@@ -1,7 +1,10 @@
 import type { Micros } from '../engine/time.ts'
-import type { CheckResult } from '../protocol/index.ts'
+import type { CheckResult, Verdict } from '../protocol/index.ts'
+import type { FoundBreaking } from '../protocol/search.ts'
+import type { Sandbox } from '../runtime/browser/sandbox.ts'
 import { Bridge, Refusal } from './bridge.ts'
 import { Checks } from './checks/checks.svelte.ts'
+import { Search } from './checks/search.svelte.ts'
 import { Sizes } from './dock/sizes.svelte.ts'
 import { Code } from './editor/code.svelte.ts'
 import { problemFromLog, problemOf } from './editor/problem.ts'
@@ -11,7 +14,7 @@ import type { LabView } from './lab-view.ts'
 import { Numbers } from './numbers.ts'
 import { Patches } from './patches/patches.svelte.ts'
 import { Live } from './run/live.svelte.ts'
-import { momentOfHash, seedOf } from './timeline/moment-link.ts'
+import { momentOfHash, seedOf, untilOf } from './timeline/moment-link.ts'
 import { nextMoment } from './timeline/past.ts'
 import { refusalWords } from './timeline/refusal.ts'
 import { Faults } from './world/faults.svelte.ts'
@@ -60,10 +63,12 @@ export class Bench {
   readonly code: Code
   readonly patches: Patches
   readonly checks: Checks
+  readonly search = new Search()
   readonly guide: GuidePath
   readonly faults: Faults
   /** The way to the engine, while there is one. */
   bridge: Bridge | null = null
+  private sandbox: Sandbox | null = null
 
   constructor(lab: LabView) {
     this.lab = lab
@@ -72,7 +77,7 @@ export class Bench {
     this.code = new Code(lab, (service) => this.mended(service))
     this.patches = new Patches(lab, this.code)
     this.guide = new GuidePath(lab)
-    this.checks = new Checks(lab, (verdict) => this.guide.judge(verdict))
+    this.checks = new Checks(lab, (verdict) => this.judged(verdict))
     this.faults = new Faults(lab, (fault) => this.guide.askBefore(fault))
   }
 
@@ -98,7 +103,10 @@ export class Bench {
     this.closeSandbox()
     const { keepSandbox } = await import('../runtime/browser/keep-sandbox.ts')
     this.closeSandbox = keepSandbox({
-      opened: (sandbox, lostBefore) => void this.attach(new Bridge(sandbox), lostBefore),
+      opened: (sandbox, lostBefore) => {
+        this.sandbox = sandbox
+        void this.attach(new Bridge(sandbox), lostBefore)
+      },
       lost: () => this.disconnect(),
       ended: (why) => {
         this.lost = why
@@ -140,8 +148,10 @@ export class Bench {
   private disconnect(): void {
     if (!this.bridge) return
     this.live.detach()
+    this.search.forget()
     this.bridge.close()
     this.bridge = null
+    this.sandbox = null
   }
 
   /** A new run from 0 s with the code as it is. */
@@ -194,6 +204,7 @@ export class Bench {
   check(): void {
     this.measures = 'checks'
     this.pane = 'measures'
+    this.search.forget()
     this.checks.start(this.code.given)
   }
 
@@ -228,6 +239,31 @@ export class Bench {
     await this.openRun(order.run, until, order.without)
     if (this.refused) return
     this.live.lookAt(result.moment)
+    this.dock = 'timeline'
+    this.measures = 'charts'
+  }
+
+  /** The last verdict holds for all that this round asks. */
+  get roundHolds(): boolean {
+    const asked = this.guide.view.checks.length > 0 ? this.guide.view.checks : this.lab.checks.map((check) => check.id)
+    return asked.length > 0 && asked.every((id) => this.checks.result(id)?.passed)
+  }
+
+  private judged(verdict: Verdict): void {
+    this.guide.judge(verdict)
+    const { judgedFiles } = this.checks
+    if (verdict.passed || !this.sandbox || !judgedFiles) return this.search.forget()
+    const worst = verdict.checks.find((check) => !check.passed)
+    void this.search.start(this.sandbox, this.lab.id, judgedFiles, worst?.seed ?? 1)
+  }
+
+  /** Runs the smallest schedule that breaks the code again, and shows where it begins. */
+  async replayFound(found: FoundBreaking): Promise<void> {
+    this.live.seed = found.seed
+    await this.openRun(found.run, untilOf(found.run))
+    if (this.refused) return
+    const first = Math.min(...found.schedule.map((one) => one.fromMs))
+    this.live.lookAt((3_000 + first) * 1_000)
     this.dock = 'timeline'
     this.measures = 'charts'
   }

@@ -13,7 +13,7 @@ interface Limit {
 /** In pixels; `code` in hundredths of the row that it shares with the charts. */
 export const LIMITS: Record<SizeName, Limit> = {
   guide: { least: 300, most: 640, standard: 400, sideways: true, grows: 1 },
-  dock: { least: 140, most: 560, standard: 260, sideways: false, grows: -1 },
+  dock: { least: 140, most: 560, standard: 290, sideways: false, grows: -1 },
   code: { least: 25, most: 75, standard: 54, sideways: true, grows: 1 },
 }
 

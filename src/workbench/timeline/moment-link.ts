@@ -25,9 +25,18 @@ export function momentOfHash(hash: string): { at: Micros; run: () => Promise<str
 
 /** The seed that a run says it has; whoever opens it reads all of it with care. */
 export function seedOf(run: string): number {
+  return wholeOf(run, 'seed')
+}
+
+/** How far a run says it went. */
+export function untilOf(run: string): Micros {
+  return wholeOf(run, 'until')
+}
+
+function wholeOf(run: string, field: string): number {
   try {
-    const { seed } = JSON.parse(run) as { seed?: unknown }
-    return typeof seed === 'number' && Number.isSafeInteger(seed) ? seed : 0
+    const value = (JSON.parse(run) as Record<string, unknown>)[field]
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0
   } catch {
     return 0
   }

@@ -1,7 +1,6 @@
-import { quantile } from '../../engine/measures/measures.ts'
 import { SECOND } from '../../engine/time.ts'
 import type { LabView } from '../lab-view.ts'
-import { BIN, type Bins } from '../run/series.ts'
+import { BIN, type Bins, type LoadSeries } from '../run/series.ts'
 import { linkName, type Take } from '../run/take.ts'
 import { fill, type Words } from '../words.ts'
 
@@ -89,7 +88,7 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
       })
     }
     case 'latency': {
-      const at = (share: number) => seconds.map((_, i) => latency(readers?.latencies ?? [], i, share))
+      const at = (share: number) => seconds.map((_, i) => latency(readers, i, share))
       const lines: ChartLine[] = [
         { label: 'p99', values: at(0.99), look: 'line', colour: 'flow' },
         { label: 'p50', values: at(0.5), look: 'thin', colour: 'muted' },
@@ -142,7 +141,7 @@ function rolling(values: number[], bins: number): (number | null)[] {
   return found
 }
 
-function latency(bins: number[][], i: number, share: number): number | null {
-  const micros = quantile(bins.slice(Math.max(0, i + 1 - BINS_A_SECOND), i + 1).flat(), share)
+function latency(readers: LoadSeries | undefined, bin: number, share: number): number | null {
+  const micros = readers?.quantileAt(bin, share) ?? Number.NaN
   return Number.isNaN(micros) ? null : micros / 1_000
 }

@@ -1,4 +1,5 @@
-import type { Micros } from '../../engine/time.ts'
+import { quantile } from '../../engine/measures/measures.ts'
+import { type Micros, SECOND } from '../../engine/time.ts'
 
 /** Width of a bin: a quarter of a virtual second. */
 export const BIN: Micros = 250_000
@@ -71,6 +72,7 @@ export class LoadSeries {
   readonly latencies: number[][] = []
   /** Asked and not over yet. */
   open = 0
+  private readonly quantiles = new Map<number, number[]>()
 
   failedWith(kind: string, at: Micros): void {
     this.failed.add(at)
@@ -83,6 +85,17 @@ export class LoadSeries {
     const bin = Math.floor(at / BIN)
     while (this.latencies.length <= bin) this.latencies.push([])
     this.latencies[bin]?.push(micros)
+  }
+
+  /**
+   * Latency in microseconds that this share stayed within over the second that ends with a bin that is over; NaN if
+   * nothing ended well in it. Each is worked out once: what is over does not change.
+   */
+  quantileAt(bin: number, share: number): number {
+    const known = this.quantiles.get(share) ?? []
+    this.quantiles.set(share, known)
+    known[bin] ??= quantile(this.latencies.slice(Math.max(0, bin + 1 - SECOND / BIN), bin + 1).flat(), share)
+    return known[bin]
   }
 
   /** Latencies of what ended well in the last `span`. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import words from '../../../content/ui/workbench.en.json'
+import { SECOND } from '../../engine/time.ts'
+import type { LabView } from '../lab-view.ts'
+import { Take } from '../run/take.ts'
+import { chartData } from './chart-data.ts'
+
+const lab = {
+  services: [{ name: 'web' }],
+  wires: [],
+  loads: [{ name: 'readers', to: 'web', perSecond: 20, does: '' }],
+} as unknown as LabView
+const take = new Take({ services: ['web'], wires: [], loads: [{ name: 'readers', to: 'web' }] })
+const readers = take.loads.get('readers')
+for (let at = 0; at < 20 * SECOND; at += SECOND / 20) if (at < 5 * SECOND || at > 9 * SECOND) readers?.took(at, 50_000)
+readers?.took(9 * SECOND + 1, 4_000_000)
+for (let at = 6 * SECOND; at < 8 * SECOND; at += SECOND / 10) readers?.failedWith('HTTP 503', at)
+readers?.failedWith('timeout', 7 * SECOND)
+
+test('where nobody was answered there is no latency to draw', () => {
+  const { seconds, lines } = chartData('latency', words, lab, take, 12 * SECOND)
+  const p99 = (at: number) => lines[0]?.values[seconds.indexOf(at)]
+  expect(p99(4)).toBe(50)
+  for (const at of [6.5, 7, 8, 8.75]) expect(p99(at), `at ${at} s`).toBeNull()
+  expect(p99(9.25)).toBe(4_000)
+  expect(p99(11)).toBe(50)
+})
+
+test('errors are drawn by kind, the most frequent first', () => {
+  const { lines } = chartData('errors', words, lab, take, 12 * SECOND)
+  expect(lines.map((line) => line.label)).toEqual([words.charts.errorKinds['HTTP 503'], 'timeout'])
+  expect(Math.max(...(lines[0]?.values.map((value) => value ?? 0) ?? []))).toBeCloseTo(10, 0)
+})

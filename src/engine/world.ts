@@ -1,6 +1,6 @@
 import { applyEffects, type EffectParts } from './effects.ts'
-import { combined } from './faults/bus.ts'
 import { FaultBoard, type FaultOrder } from './faults/board.ts'
+import { combined } from './faults/bus.ts'
 import { Fleet } from './fleet.ts'
 import { Journal, Row } from './journal.ts'
 import { Load } from './load/load.ts'

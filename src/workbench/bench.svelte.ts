@@ -137,8 +137,7 @@ export class Bench {
     try {
       const run = await linked.run()
       this.live.seed = seedOf(run)
-      await this.openRun(run, linked.at)
-      this.foreign = this.refused === ''
+      this.foreign = await this.openRun(run, linked.at)
       if (this.foreign) this.dock = 'timeline'
     } catch (reason) {
       this.refused = refusalWords(this.lab.words, reason)
@@ -218,13 +217,15 @@ export class Bench {
     await this.openRun(await this.live.record(), moment, without)
   }
 
-  /** Does a recorded run again and shows the moment; what cannot be had again is told in a sentence. */
-  async openRun(run: string, moment: Micros, without: string[] = []): Promise<void> {
+  /** Does a recorded run again; false if it was given up, or cannot be had again, which is told in a sentence. */
+  async openRun(run: string, moment: Micros, without: string[] = []): Promise<boolean> {
     this.refused = ''
     try {
       await this.live.openRecorded(run, moment, without)
+      return true
     } catch (reason) {
-      this.refused = refusalWords(this.lab.words, reason)
+      if (!this.live.gaveUp) this.refused = refusalWords(this.lab.words, reason)
+      return false
     }
   }
 
@@ -236,8 +237,7 @@ export class Bench {
     // some of what comes after is needed to see what becomes of it
     const until = Math.min(order.until, result.moment + 10_000_000)
     this.live.seed = result.seed
-    await this.openRun(order.run, until, order.without)
-    if (this.refused) return
+    if (!(await this.openRun(order.run, until, order.without))) return
     this.live.lookAt(result.moment)
     this.dock = 'timeline'
     this.measures = 'charts'
@@ -260,8 +260,7 @@ export class Bench {
   /** Runs the smallest schedule that breaks the code again, and shows where it begins. */
   async replayFound(found: FoundBreaking): Promise<void> {
     this.live.seed = found.seed
-    await this.openRun(found.run, untilOf(found.run))
-    if (this.refused) return
+    if (!(await this.openRun(found.run, untilOf(found.run)))) return
     const first = Math.min(...found.schedule.map((one) => one.fromMs))
     this.live.lookAt((3_000 + first) * 1_000)
     this.dock = 'timeline'

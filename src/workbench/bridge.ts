@@ -46,12 +46,16 @@ export class Bridge {
   }
 
   /** @throws Refusal when the kernel says no. */
-  ask(message: Asked): Promise<void> {
-    const id = nextOrderId()
+  ask(message: Asked, id = nextOrderId()): Promise<void> {
     return new Promise((done, failed) => {
       this.pending.set(id, { done, failed })
       this.sandbox.send({ ...message, id } as PageMessage)
     })
+  }
+
+  /** Gives up a run that is being done again; what asked for it hears a refusal. */
+  cancelBranch(id: number): void {
+    this.sandbox.send({ type: 'cancel-branch', id })
   }
 
   /** The run under way as text. @throws Refusal when there is none. */

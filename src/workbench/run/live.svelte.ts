@@ -1,5 +1,6 @@
 import type { Micros } from '../../engine/time.ts'
 import type { KernelMessage, LiveStatus, ServiceFiles } from '../../protocol/index.ts'
+import { nextOrderId } from '../../runtime/browser/order-id.ts'
 import type { Bridge } from '../bridge.ts'
 import type { LabView } from '../lab-view.ts'
 import { pastWorld } from '../timeline/past.ts'
@@ -41,6 +42,7 @@ export class Live {
   readonly playhead = new Playhead()
   private readonly lab: LabView
   private bridge: Bridge | null = null
+  private redoing = 0
   private frames = new Set<() => void>()
   private published = 0
   private charted = 0
@@ -81,14 +83,29 @@ export class Live {
    */
   async openRecorded(run: string, moment: Micros, without: string[] = []): Promise<void> {
     this.redone = 0
+    this.redoing = nextOrderId()
     if (this.status === 'running') this.status = 'held'
     try {
-      await this.bridge?.ask({ type: 'branch', lab: this.lab.id, run, to: { moment: Math.round(moment) }, without })
+      await this.bridge?.ask(
+        { type: 'branch', lab: this.lab.id, run, to: { moment: Math.round(moment) }, without },
+        this.redoing,
+      )
       this.bridge?.tell({ type: 'speed', speed: this.speed })
       this.status = 'held'
     } finally {
       this.redone = null
     }
+  }
+
+  /** Gives up the run that is being done again. */
+  cancelRedo(): void {
+    this.bridge?.cancelBranch(this.redoing)
+    this.redoing = 0
+  }
+
+  /** Whether the last run that was to be done again was given up. */
+  get gaveUp(): boolean {
+    return this.redoing === 0
   }
 
   /** The run so far as text: to keep, to share, to branch from. */

@@ -94,8 +94,10 @@ export class LoadSeries {
   quantileAt(bin: number, share: number): number {
     const known = this.quantiles.get(share) ?? []
     this.quantiles.set(share, known)
-    known[bin] ??= quantile(this.latencies.slice(Math.max(0, bin + 1 - SECOND / BIN), bin + 1).flat(), share)
-    return known[bin]
+    const found =
+      known[bin] ?? quantile(this.latencies.slice(Math.max(0, bin + 1 - SECOND / BIN), bin + 1).flat(), share)
+    known[bin] = found
+    return found
   }
 
   /** Latencies of what ended well in the last `span`. */

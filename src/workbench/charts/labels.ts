@@ -11,17 +11,11 @@ export interface LineLabel {
 /** Fewer than this many values are too short a line to carry a name. */
 const LEAST = 40
 
-/** `few`: only names that have room and tell what the title does not. */
-export function lineLabels(
-  { seconds, lines }: ChartData,
-  name: string,
-  top: number,
-  which: 'all' | 'few',
-  guessed: boolean,
-): LineLabel[] {
+/** Only names that have room and tell what the title does not. */
+export function lineLabels({ seconds, lines }: ChartData, name: string, top: number, guessed: boolean): LineLabel[] {
   const at = Math.max(0, Math.floor(seconds.length * 0.72))
   if (seconds.length < LEAST) return []
-  const stacked = name === 'calls' && which === 'few'
+  const stacked = name === 'calls'
   const found = lines.flatMap((line, i) => {
     const value = line.values[at]
     if (typeof value !== 'number') return []
@@ -31,7 +25,6 @@ export function lineLabels(
     const room = stacked && line.look === 'area' ? value - below : value
     return [{ label: line.label, x: seconds[at] ?? 0, y, room, line }]
   })
-  if (which === 'all') return apart(found, top)
   const useful = lines[0]?.values[at] ?? 0
   return found.filter(({ line, room }) => {
     if (name === 'calls') return room > top * 0.1
@@ -39,9 +32,4 @@ export function lineLabels(
     if (name === 'errors') return room > top * 0.12
     return name === 'goodput' && !guessed && line.look === 'thin' && room - useful > top * 0.25
   })
-}
-
-/** Names of lines that run close together would cover each other: only the first of them is written. */
-function apart(labels: LineLabel[], top: number): LineLabel[] {
-  return labels.filter((one, i) => labels.slice(0, i).every((other) => Math.abs(other.y - one.y) > top * 0.18))
 }

@@ -29,13 +29,15 @@ export function runVersions(
         if (cancelled) break
         const bridge = new Bridge(sandbox)
         const take = new Take(castOf(lab))
-        bridge.on((message) => {
+        const stop = bridge.on((message) => {
           if (message.type === 'journal') take.extend(message.rows, message.strings, message.logs)
           else if (message.type === 'branch-progress' && message.of > 0)
             progress((i + Math.min(1, message.now / message.of)) / versions.length)
         })
         const { run: text, without, until } = evening(files)
         await bridge.ask({ type: 'branch', lab: lab.id, run: text, to: { moment: until }, without })
+        // what comes next is of the next version
+        stop()
         bridge.leave()
         takes.push(take)
         progress((i + 1) / versions.length)

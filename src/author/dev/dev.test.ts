@@ -79,7 +79,9 @@ test('services, guide and checks of a lab show in the open page without a reload
   await edited('labs/hello-shop/guide/en.mdx', 'title: Hello, night bookshop', 'title: Good evening, bookshop', () =>
     page.getByText('Good evening, bookshop').first().waitFor(),
   )
-  await edited('labs/hello-shop/lab.ts', 'minutes: 5', 'minutes: 4', () => page.waitForTimeout(1_000))
+  await edited('labs/hello-shop/lab.ts', 'minutes: 5', 'minutes: 9', () =>
+    page.getByText('9 min left').first().waitFor(),
+  )
   await author().getByRole('button', { name: 'Author' }).waitFor()
   expect(await seed()).toBe('11')
   expect(await same()).toBe(true)

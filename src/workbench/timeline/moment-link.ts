@@ -54,10 +54,8 @@ async function unpack(packed: string): Promise<string> {
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
-  const reader = new Blob([bytes])
-    .stream()
-    .pipeThrough(stream as ReadableWritablePair<Uint8Array, BufferSource>)
-    .getReader()
+  const pair = stream as unknown as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>
+  const reader: ReadableStreamDefaultReader<Uint8Array> = new Blob([bytes]).stream().pipeThrough(pair).getReader()
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     parts.push(next.value)
     length += next.value.length

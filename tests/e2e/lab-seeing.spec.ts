@@ -26,8 +26,9 @@ test('the timeline by keys: back in time, one request, a run without the fault, 
   await page.getByRole('button', { name: new RegExp(`^${w.dock.names.timeline}`) }).press('Enter')
   const list = page.getByRole('listbox')
   await list.focus()
-  for (let i = 0; i < 6; i++) await page.keyboard.press('PageUp')
-  await expect.poll(() => lab.measure('virtualTime')).toBeLessThan(end)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => lab.measure('virtualTime')).toBeLessThan(end - 1)
   await expect(list.getByRole('option', { selected: true })).toHaveCount(1)
   await expectAccessible(page)
 

@@ -55,10 +55,11 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformS
   const parts: Uint8Array[] = []
   let length = 0
   const pair = stream as unknown as ReadableWritablePair<Uint8Array, Uint8Array<ArrayBuffer>>
-  const reader: ReadableStreamDefaultReader<Uint8Array> = new Blob([bytes]).stream().pipeThrough(pair).getReader()
+  const reader = new Blob([bytes]).stream().pipeThrough(pair).getReader()
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    parts.push(next.value)
-    length += next.value.length
+    const part = next.value as Uint8Array
+    parts.push(part)
+    length += part.length
     // a few bytes can unpack to a great many
     if (length > LONGEST) throw new UnreadableLink('The run in this address is too long.')
   }

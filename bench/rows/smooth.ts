@@ -30,7 +30,7 @@ export default {
     await page.waitForTimeout(2_000)
     await page.getByRole('button', { name: 'Resume inventory', exact: true }).first().click()
     const { frames, tasks } = await page.evaluate(watch, WATCHED_MS)
-    await page.getByLabel('Speed').selectOption('20')
+    await page.locator('.runbar .speed select').selectOption('20')
     await page.waitForFunction(() => document.querySelector('.runbar .clock')?.textContent?.startsWith('180'), null, {
       timeout: 180_000,
     })

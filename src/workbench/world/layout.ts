@@ -55,7 +55,7 @@ export function layOut(graph: Graph, width: number, height: number): Layout {
   const roomAlong = down ? Math.max(height, lengthOf(layers, measure)) : width
   const needed = Math.max(...layers.layers.map((layer) => breadth(layer, measure)))
   const roomAcross = down ? width : Math.max(height, needed)
-  const centres = spread(layers.layers, measure, roomAcross)
+  const centres = centred(layers.layers, spread(layers.layers, measure, roomAcross), measure, roomAcross)
   const pitch =
     layers.layers.length > 1 ? (roomAlong - measure.along) / (layers.layers.length - 1) : roomAlong - measure.along
   const at = (layer: number, seat: number) => ({ along: pitch * layer, across: centres[layer]?.[seat] as number })
@@ -162,6 +162,20 @@ function spread(layers: Seat[][], measure: Measure, room: number): number[][] {
     }
   }
   return centres
+}
+
+/** The same, moved as one into the middle of the room. */
+function centred(layers: Seat[][], centres: number[][], measure: Measure, room: number): number[][] {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0]
+  for (const [i, layer] of layers.entries()) {
+    for (const [j, seat] of layer.entries()) {
+      const [centre, half] = [centres[i]?.[j] as number, sizeOf(seat, measure) / 2]
+      first = Math.min(first, centre - half)
+      last = Math.max(last, centre + half)
+    }
+  }
+  const by = (room - last - first) / 2
+  return centres.map((layer) => layer.map((centre) => centre + by))
 }
 
 function evenly(layer: Seat[], measure: Measure, room: number): number[] {

@@ -17,6 +17,7 @@ import { Live } from './run/live.svelte.ts'
 import { momentOfHash, seedOf, untilOf } from './timeline/moment-link.ts'
 import { nextMoment } from './timeline/past.ts'
 import { refusalWords } from './timeline/refusal.ts'
+import { fill } from './words.ts'
 import { Faults } from './world/faults.svelte.ts'
 
 /** Which panel a phone shows under the world. */
@@ -86,8 +87,10 @@ export class Bench {
     this.guide.read(location.hash.slice(1))
     this.sizes.read()
     this.dock = this.dockOfRound()
-    void this.code.read().then(() => this.connect())
-    const leave = () => this.code.flush()
+    const w = this.lab.words.keep
+    const oldName = (version: number) => fill(w.oldName, { n: version })
+    void this.code.read(oldName).then(() => this.connect())
+    const leave = () => this.code.shelf.flush()
     addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', leave)
     return () => {
@@ -281,11 +284,11 @@ export class Bench {
 
   useSolution(): void {
     this.keepBefore()
-    this.code.replace({ ...this.lab.start, ...this.lab.solution })
+    this.code.replaceAll({ ...this.code.files, ...this.lab.start, ...this.lab.solution })
   }
 
   resetCode(): void {
-    this.code.replace({ ...this.lab.start })
+    this.code.replaceAll({ ...this.lab.start })
   }
 
   private mended(service: string): void {
@@ -294,7 +297,7 @@ export class Bench {
 
   /** What the code as it came did is worth keeping if something was broken in it. */
   private keepBefore(): void {
-    const strip = stripOf(this.live.take, this.lab.loads[0]?.name ?? '', this.code.changedAtAll)
+    const strip = stripOf(this.live.take, this.code.changedAtAll)
     if (!strip.changed && strip.faults.length > 0) this.kept = { before: strip }
   }
 

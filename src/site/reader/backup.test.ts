@@ -15,7 +15,8 @@ const backup: Backup = {
     chapters: { failure: { at: 2, right: 4, of: 5, known: true } },
   },
   labs: { storm: { ...freshProgress(1), passed: ['watch'] } },
-  code: [{ lab: 'storm', version: 1, files: { 'web.ts': 'x' }, savedAt: 4 }],
+  code: [{ lab: 'storm', version: 1, files: { 'web.ts': 'x' }, savedAt: 4, before: { 'web.ts': 'w' } }],
+  versions: [{ lab: 'storm', name: 'breaker', labVersion: 1, files: { 'web.ts': 'y' }, savedAt: 5 }],
 }
 const parse = (edit: (copy: Record<string, never>) => void) => {
   const copy = JSON.parse(JSON.stringify(backup))
@@ -36,12 +37,20 @@ const damaged: [string, (copy: any) => void][] = [
   ['reader.secret', (copy) => (copy.reader.secret = {})],
   ['labs.storm.passed', (copy) => (copy.labs.storm.passed = 'watch')],
   ['code.0.files.web.ts', (copy) => (copy.code[0].files['web.ts'] = { a: 1 })],
+  ['code.0.before.web.ts', (copy) => (copy.code[0].before['web.ts'] = 1)],
+  ['versions.0.name', (copy) => (copy.versions[0].name = '')],
+  ['versions.0.files', (copy) => delete copy.versions[0].files],
   ['exportedAt', (copy) => (copy.exportedAt = 'yesterday')],
   ['format', (copy) => (copy.format = '1')],
 ]
 
 test('a backup is read back as it was written', () => {
   expect(parseBackup(JSON.stringify(backup))).toEqual({ ok: true, backup })
+})
+
+test('a file from before versions had names is read', () => {
+  const { versions: _none, ...older } = backup
+  expect(parseBackup(JSON.stringify(older)).ok).toBe(true)
 })
 
 test.each(damaged)('a file that is damaged at %s is refused, and the place is named', (field, edit) => {

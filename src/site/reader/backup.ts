@@ -1,4 +1,4 @@
-import type { Kept } from './code-shelf.ts'
+import type { Kept, NamedVersion } from './code-shelf.ts'
 import type { Progress } from './lab-progress.ts'
 import { type Answer, freshRecord, isGroup, type LessonTrace, type ReaderRecord } from './record.ts'
 
@@ -13,6 +13,8 @@ export interface Backup {
   /** The way through each lab, by its id. */
   labs: Record<string, Progress>
   code: Kept[]
+  /** Code that has a name; files from before there were names have none. */
+  versions?: NamedVersion[]
 }
 
 /** No backup is larger, in bytes: all labs with all their code are far below it. */
@@ -81,8 +83,13 @@ function both<T>(here: Record<string, T>, file: Record<string, T>, join: (a: T, 
   return joined
 }
 
-/** A field's rule: a test, the fields of a group, or one rule for all entries of a group or list. */
-type Shape = ((value: unknown) => boolean) | { fields: Record<string, Shape> } | { each: Shape } | { list: Shape }
+/** A field's rule: a test, the fields of a group, one rule for all entries of a group or list, or one that may be left out. */
+type Shape =
+  | ((value: unknown) => boolean)
+  | { fields: Record<string, Shape> }
+  | { each: Shape }
+  | { list: Shape }
+  | { maybe: Shape }
 
 const text = (value: unknown) => typeof value === 'string' && value.length <= 200_000
 const count = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0
@@ -110,7 +117,23 @@ const way: Record<keyof Progress, Shape> = {
   sentences: { each: text },
   at: count,
 }
-const kept: Record<keyof Kept, Shape> = { lab: text, version: count, files: { each: text }, savedAt: count }
+const files: Shape = { each: text }
+const kept: Record<keyof Kept, Shape> = {
+  lab: text,
+  version: count,
+  files,
+  savedAt: count,
+  start: { maybe: files },
+  before: { maybe: files },
+}
+const version: Record<keyof NamedVersion, Shape> = {
+  lab: text,
+  name: (value) => text(value) && value !== '' && String(value).length <= 80,
+  labVersion: count,
+  files,
+  savedAt: count,
+  start: { maybe: files },
+}
 const backupShape: Shape = {
   fields: {
     app: (value) => value === 'faultline',
@@ -119,12 +142,14 @@ const backupShape: Shape = {
     reader: { fields: reader },
     labs: { each: { fields: way } },
     code: { list: { fields: kept } },
+    versions: { maybe: { list: { fields: version } } },
   },
 }
 
 /** The path of the first place that is not as it should be; undefined when all is well. */
 function firstWrong(value: unknown, shape: Shape, path: string): string | undefined {
   if (typeof shape === 'function') return shape(value) ? undefined : path
+  if ('maybe' in shape) return value === undefined ? undefined : firstWrong(value, shape.maybe, path)
   const inner = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`)
   if ('list' in shape) {
     if (!Array.isArray(value) || value.length > 10_000) return path

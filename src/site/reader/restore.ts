@@ -1,11 +1,12 @@
 import { type Backup, merge, mergeWays } from './backup.ts'
-import { forgetKept, keep, readAllKept } from './code-shelf.ts'
+import { forgetKept, keep, keepVersion, readAllKept, readVersions } from './code-shelf.ts'
 import { forgetRecord, readRecord, writeRecord } from './keep.ts'
 import { forgetProgress, keepProgress, readAllProgress } from './lab-progress.ts'
 
 /** Gathers all that is kept. Code that the browser does not hand out is left out. */
 export async function makeBackup(now: Date): Promise<Backup> {
   const code = await readAllKept().catch(() => [])
+  const versions = await readVersions().catch(() => [])
   return {
     app: 'faultline',
     format: 1,
@@ -13,6 +14,7 @@ export async function makeBackup(now: Date): Promise<Backup> {
     reader: readRecord(),
     labs: readAllProgress(),
     code,
+    versions,
   }
 }
 
@@ -33,6 +35,10 @@ export async function restore(backup: Backup): Promise<{ conflicts: string[] }> 
     const here = there.get(kept.lab)
     if (!here) await keep(kept)
     else if (JSON.stringify(here.files) !== JSON.stringify(kept.files)) conflicts.push(kept.lab)
+  }
+  const named = new Set((await readVersions()).map(({ lab, name }) => `${lab}/${name}`))
+  for (const version of backup.versions ?? []) {
+    if (!named.has(`${version.lab}/${version.name}`)) await keepVersion(version)
   }
   return { conflicts }
 }

@@ -8,21 +8,18 @@ export interface Version {
   files: ServiceFiles
 }
 
-/** The code as it came, as it stands, and each of the lab's patches on the code as it came. */
+/** The code as it came, as it stands, versions with a name, and each of the lab's patches on the code as it came. */
 export function versionsOf(bench: Bench): Version[] {
   const { lab, code } = bench
   const w = lab.words.compare
-  const given = (files: Record<string, string>): ServiceFiles =>
-    Object.fromEntries(
-      lab.services.map(({ name, entry }) => [name, { [entry]: files[entry] ?? lab.start[entry] ?? '' }]),
-    )
   return [
-    { id: 'start', name: w.start, files: given(lab.start) },
+    { id: 'start', name: w.start, files: code.givenOf(lab.start) },
     { id: 'mine', name: w.mine, files: code.given },
+    ...code.shelf.versions.map(({ name, files }) => ({ id: `kept/${name}`, name, files: code.givenOf(files) })),
     ...lab.patches.map((patch) => ({
       id: `patch/${patch.id}`,
       name: patch.title,
-      files: given({ ...lab.start, ...patch.files }),
+      files: code.givenOf({ ...lab.start, ...patch.files }),
     })),
   ]
 }

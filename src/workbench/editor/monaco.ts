@@ -26,6 +26,7 @@ import 'monaco-editor/languages/definitions/typescript/register'
 import * as typescript from 'monaco-editor/languages/features/typescript/register'
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker'
 import { readPalette } from '../world/palette.ts'
+import { LIBS } from './libs.ts'
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) =>
@@ -43,7 +44,8 @@ export function loadMonaco(): typeof monaco {
     target: typescript.ScriptTarget.ESNext,
     module: typescript.ModuleKind.ESNext,
     moduleResolution: typescript.ModuleResolutionKind.NodeJs,
-    lib: ['es2023', 'webworker'],
+    // the web's names are in service-web.d.ts: the browser's own would promise more than a service has
+    lib: LIBS,
     strict: true,
     noEmit: true,
     allowNonTsExtensions: true,
@@ -53,12 +55,12 @@ export function loadMonaco(): typeof monaco {
   })
   ts.setModeConfiguration({ ...ts.modeConfiguration, inlayHints: false, onTypeFormattingEdits: false })
   // until the types are there, every import would be an error
-  ts.setDiagnosticsOptions({ noSemanticValidation: true, onlyVisible: true })
+  ts.setDiagnosticsOptions({ noSemanticValidation: true, onlyVisible: false })
   ts.setEagerModelSync(true)
   void import('./types.ts')
     .then(({ typeFiles }) => {
       ts.setExtraLibs(typeFiles())
-      ts.setDiagnosticsOptions({ noSemanticValidation: false, onlyVisible: true })
+      ts.setDiagnosticsOptions({ noSemanticValidation: false, onlyVisible: false })
     })
     .catch(() => undefined)
   return monaco

@@ -1,6 +1,9 @@
+import type { editor as Editors } from 'monaco-editor'
 import type { Bench } from '../bench.svelte.ts'
 import { onTheme } from '../world/palette.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, TypeProblem } from './problem.ts'
+
+type Model = Editors.ITextModel
 
 const STYLES = new URL('../../../node_modules/monaco-editor/min/vs/editor/editor.main.css', import.meta.url).href
 
@@ -22,19 +25,8 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
   const monaco = loadMonaco()
   paintMonaco()
   const { code } = bench
-  const models = new Map(
-    code.names.map((name) => {
-      const uri = monaco.Uri.parse(`file:///${name}`)
-      monaco.editor.getModel(uri)?.dispose()
-      const model = monaco.editor.createModel(code.files[name] ?? '', 'typescript', uri)
-      model.updateOptions({
-        tabSize: 2,
-        insertSpaces: true,
-        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-      })
-      return [name, model] as const
-    }),
-  )
+  const models = new Map<string, Model>()
+  keepModels()
   const editor = monaco.editor.create(element, {
     model: models.get(code.file) ?? null,
     theme: 'faultline',
@@ -69,7 +61,7 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
   })
   editor.onDidChangeModelContent((event) => {
     const file = fileOf()
-    if (!event.isFlush && file && editor.getValue() !== code.files[file]) {
+    if (!event.isFlush && file && editor.getValue() !== code.shown[file]) {
       code.type(file, editor.getValue())
       editor.updateOptions({ tabFocusMode: false })
     }
@@ -78,11 +70,61 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
   editor.onKeyDown((event) => {
     if (event.keyCode === monaco.KeyCode.Escape) editor.updateOptions({ tabFocusMode: true })
   })
-  const stop = onTheme(paintMonaco)
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => code.save())
+  const stops = [
+    onTheme(paintMonaco),
+    // a definition in another file: its tab opens
+    monaco.editor.registerEditorOpener({
+      openCodeEditor(_source, resource, place) {
+        const file = resource.path.slice(1)
+        if (!models.has(file)) return false
+        const line = place && ('startLineNumber' in place ? place.startLineNumber : place.lineNumber)
+        code.show(file)
+        code.goTo = { file, line: line ?? 1 }
+        return true
+      },
+    }).dispose,
+    monaco.editor.onDidChangeMarkers(() => {
+      code.typeProblems = readMarkers()
+    }).dispose,
+  ]
 
   function fileOf(): string | undefined {
     const model = editor.getModel()
     return [...models].find(([, one]) => one === model)?.[0]
+  }
+
+  /** A model for each file, so that each knows of the others. */
+  function keepModels(): void {
+    for (const [name, model] of models) {
+      if (name in code.shown) continue
+      models.delete(name)
+      model.dispose()
+    }
+    for (const name of code.names) {
+      if (models.has(name)) continue
+      const uri = monaco.Uri.parse(`file:///${name}`)
+      monaco.editor.getModel(uri)?.dispose()
+      const model = monaco.editor.createModel(code.shown[name] ?? '', 'typescript', uri)
+      model.updateOptions({
+        tabSize: 2,
+        insertSpaces: true,
+        bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+      })
+      models.set(name, model)
+    }
+  }
+
+  function readMarkers(): TypeProblem[] {
+    return monaco.editor
+      .getModelMarkers({ owner: 'typescript' })
+      .filter((marker) => marker.severity >= monaco.MarkerSeverity.Warning && models.has(marker.resource.path.slice(1)))
+      .map((marker) => ({
+        file: marker.resource.path.slice(1),
+        line: marker.startLineNumber,
+        message: marker.message,
+        severity: marker.severity === monaco.MarkerSeverity.Error ? 'error' : 'warning',
+      }))
   }
 
   function turn(file: string): void {
@@ -96,8 +138,11 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
       editor.updateOptions({ ariaLabel: label, readOnly })
     },
     takeIn() {
+      const before = fileOf()
+      keepModels()
+      if (before && !models.has(before)) turn(code.file)
       for (const [name, model] of models) {
-        const text = code.files[name] ?? ''
+        const text = code.shown[name] ?? ''
         if (model.getValue() === text) continue
         // as an edit, so that it can be undone
         model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
@@ -132,7 +177,7 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
       editor.focus()
     },
     dispose() {
-      stop()
+      for (const stop of stops) stop()
       editor.dispose()
       for (const model of models.values()) model.dispose()
     },

@@ -10,6 +10,14 @@ export interface Problem {
   column?: number
 }
 
+/** What the language service says of a place in a file. */
+export interface TypeProblem {
+  file: string
+  line: number
+  message: string
+  severity: 'error' | 'warning'
+}
+
 export function problemOf(service: string, error: ServiceError): Problem {
   const { name, message, file, line, column } = error
   return { service, name, message, ...(file ? { file } : {}), ...(line ? { line } : {}), ...(column ? { column } : {}) }

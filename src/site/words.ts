@@ -21,9 +21,9 @@ export function words(locale: Locale): Words {
   return all
 }
 
-/** A language's name in itself: 'Deutsch'. */
-export function languageName(locale: Locale): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+/** A language's name in a language, by default in itself: 'Deutsch'. */
+export function languageName(language: Locale, said: Locale = language): string {
+  return new Intl.DisplayNames(said, { type: 'language' }).of(language) ?? language
 }
 
 export { counted, fill } from './fill.ts'

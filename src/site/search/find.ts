@@ -83,7 +83,7 @@ function asHit({ url, meta }: Fragment, words: QueryWord[]): (Hit & { rank: numb
   const stems = forms.flatMap((own) => {
     const [stem = ''] = own
     const here = placesOf(said, own).length > 0 || /[가-힣]/.test(stem) || stem.length < 6
-    return here ? own : [stem.slice(0, Math.max(4, stem.length - 3))]
+    return here ? own : [sharedWith(said, stem)]
   })
   return {
     kind: meta.kind as Kind,
@@ -94,6 +94,12 @@ function asHit({ url, meta }: Fragment, words: QueryWord[]): (Hit & { rank: numb
     excerpt: excerpt(meta.text, stems),
     rank: within(meta.title) * 4 + within(meta.heading) * 2,
   }
+}
+
+/** The longest beginning of a word, shorter by three letters at most, that stands in a text. */
+function sharedWith(text: string, word: string): string {
+  const beginnings = [1, 2, 3].map((less) => word.slice(0, -less))
+  return beginnings.find((one) => placesOf(text, [one]).length > 0) ?? word
 }
 
 /** Some 150 letters around the first mark, beginning and ending with whole words. */

@@ -50,6 +50,11 @@ export interface LoadView {
   does: string
 }
 
+/** Requests a second that all readers together make, unless something is put in. */
+export function offeredPerSecond(lab: Pick<LabView, 'loads'>): number {
+  return lab.loads.reduce((sum, load) => sum + load.perSecond, 0)
+}
+
 export interface FaultView extends FaultSpec {
   on: 'service' | 'link' | 'load'
   words: FaultWords

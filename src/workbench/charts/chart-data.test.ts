@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import words from '../../../content/ui/workbench.en.json'
+import { Journal, Row } from '../../engine/journal.ts'
 import { SECOND } from '../../engine/time.ts'
 import type { LabView } from '../lab-view.ts'
 import { Take } from '../run/take.ts'
@@ -11,11 +12,11 @@ const lab = {
   loads: [{ name: 'readers', to: 'web', perSecond: 20, does: '' }],
 } as unknown as LabView
 const take = new Take({ services: ['web'], wires: [], loads: [{ name: 'readers', to: 'web' }] })
-const readers = take.loads.get('readers')
-for (let at = 0; at < 20 * SECOND; at += SECOND / 20) if (at < 5 * SECOND || at > 9 * SECOND) readers?.took(at, 50_000)
-readers?.took(9 * SECOND + 1, 4_000_000)
-for (let at = 6 * SECOND; at < 8 * SECOND; at += SECOND / 10) readers?.failedWith('HTTP 503', at)
-readers?.failedWith('timeout', 7 * SECOND)
+const { readers } = take
+for (let at = 0; at < 20 * SECOND; at += SECOND / 20) if (at < 5 * SECOND || at > 9 * SECOND) readers.took(at, 50_000)
+readers.took(9 * SECOND + 1, 4_000_000)
+for (let at = 6 * SECOND; at < 8 * SECOND; at += SECOND / 10) readers.failedWith('HTTP 503', at)
+readers.failedWith('timeout', 7 * SECOND)
 
 test('where nobody was answered there is no latency to draw', () => {
   const { seconds, lines } = chartData('latency', words, lab, take, 12 * SECOND)
@@ -30,4 +31,21 @@ test('errors are drawn by kind, the most frequent first', () => {
   const { lines } = chartData('errors', words, lab, take, 12 * SECOND)
   expect(lines.map((line) => line.label)).toEqual([words.charts.errorKinds['HTTP 503'], 'timeout'])
   expect(Math.max(...(lines[0]?.values.map((value) => value ?? 0) ?? []))).toBeCloseTo(10, 0)
+})
+
+test('readers of all loads are drawn together', () => {
+  const shop = new Take({
+    services: ['web'],
+    wires: [],
+    loads: [
+      { name: 'members', to: 'web' },
+      { name: 'guests', to: 'web' },
+    ],
+  })
+  const journal = new Journal()
+  for (const [call, from] of ['members', 'guests', 'guests', 'web'].entries())
+    journal.add(Row.call, 2 * SECOND, call + 1, journal.name(from), journal.name('web'), 0, 1, 2 * SECOND)
+  shop.extend(journal.slice(0), journal.strings.slice(1), [])
+  const { lines } = chartData('goodput', words, lab, shop, 3 * SECOND)
+  expect(Math.max(...(lines[1]?.values.map((value) => value ?? 0) ?? []))).toBe(3)
 })

@@ -1,6 +1,6 @@
 import { SECOND } from '../../engine/time.ts'
-import type { LabView } from '../lab-view.ts'
-import { BIN, type Bins, type LoadSeries } from '../run/series.ts'
+import { type LabView, offeredPerSecond } from '../lab-view.ts'
+import { BIN, type LoadSeries } from '../run/series.ts'
 import { linkName, type Take } from '../run/take.ts'
 import { fill, type Words } from '../words.ts'
 
@@ -36,8 +36,8 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
   const bins = Math.floor(now / BIN)
   const seconds = Array.from({ length: bins }, (_, i) => (i + 1) / BINS_A_SECOND)
   const perSecond = (values: number[]) => rolling(values, bins)
-  const load = lab.loads[0]
-  const readers = take.loads.get(load?.name ?? '')
+  const { readers } = take
+  const offered = offeredPerSecond(lab)
   const wire = lab.wires[0]
   const queued = lab.services.find((service) => service.capacityPerSecond)
   const make = (chart: Omit<ChartData, 'seconds' | 'latest'>): ChartData => ({
@@ -49,10 +49,10 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
   switch (name) {
     case 'goodput': {
       const lines: ChartLine[] = [
-        { label: w.useful, values: perSecond(readers?.well.values ?? []), look: 'area', colour: 'flow' },
-        { label: w.offered, values: perSecond(readers?.offered.values ?? []), look: 'thin', colour: 'muted' },
+        { label: w.useful, values: perSecond(readers.well.values), look: 'area', colour: 'flow' },
+        { label: w.offered, values: perSecond(readers.offered.values), look: 'thin', colour: 'muted' },
       ]
-      return make({ title: w.goodput, unit: w.aSecond, lines, level: null, least: (load?.perSecond ?? 100) * 1.25 })
+      return make({ title: w.goodput, unit: w.aSecond, lines, level: null, least: offered * 1.25 })
     }
     case 'calls': {
       const link = take.links.get(wire ? linkName(wire.from, wire.to) : '')
@@ -97,7 +97,7 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
     }
     case 'errors': {
       // most frequent first; more than four kinds would be a tangle
-      const kinds = [...(readers?.failedBy ?? new Map<string, Bins>())]
+      const kinds = [...readers.failedBy]
         .map(([kind, series]) => ({ kind, values: series.values, sum: series.values.reduce((a, b) => a + b, 0) }))
         .sort((a, b) => b.sum - a.sum || a.kind.localeCompare(b.kind))
         .slice(0, 4)
@@ -114,7 +114,7 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
       return make({
         ...{ title: w.errors, unit: w.aSecond, level: null },
         lines: lines.length > 0 ? lines : [none],
-        least: (load?.perSecond ?? 100) * 0.5,
+        least: offered * 0.5,
       })
     }
     default:
@@ -141,7 +141,7 @@ function rolling(values: number[], bins: number): (number | null)[] {
   return found
 }
 
-function latency(readers: LoadSeries | undefined, bin: number, share: number): number | null {
-  const micros = readers?.quantileAt(bin, share) ?? Number.NaN
+function latency(readers: LoadSeries, bin: number, share: number): number | null {
+  const micros = readers.quantileAt(bin, share)
   return Number.isNaN(micros) ? null : micros / 1_000
 }

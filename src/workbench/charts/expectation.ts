@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.svelte.ts'
 import { expectedDelay } from '../guide/outcome.ts'
+import { offeredPerSecond } from '../lab-view.ts'
 
 export interface Expectation {
   /** Seconds and values of the dashed line. */
@@ -16,7 +17,7 @@ export function expectation(bench: Bench): Expectation | null {
   const fault = bench.live.world.ended.findLast((one) => one.kind === kind && one.target === target)
   if (!fault) return null
   const from = fault.to / 1_000_000
-  const full = bench.lab.loads[0]?.perSecond ?? 0
+  const full = offeredPerSecond(bench.lab)
   const end = 180
   if (!Number.isFinite(delay))
     return {

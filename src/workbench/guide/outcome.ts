@@ -9,11 +9,11 @@ export interface Outcome {
 }
 
 /** Since the last such fault ended, or null while it acts or never was. `fault` is 'pause:inventory'. */
-export function outcomeOf(take: Take, fault: string, load: string): Outcome | null {
+export function outcomeOf(take: Take, fault: string): Outcome | null {
   const [kind, target] = fault.split(':')
   const span = take.faults.findLast((one: FaultSpan) => one.kind === kind && one.target === target)
-  const series = take.loads.get(load)
-  if (!span || !series || Number.isNaN(span.to)) return null
+  const series = take.readers
+  if (!span || Number.isNaN(span.to)) return null
   const from = Math.ceil(span.to / BIN)
   const sum = (values: number[]) => values.slice(from).reduce((a, b) => a + b, 0)
   return { since: span.to, well: sum(series.well.values), ended: sum(series.ended.values) }

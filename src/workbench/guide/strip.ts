@@ -13,12 +13,12 @@ export interface Strip {
   changed: boolean
 }
 
-export function stripOf(take: Take, load: string, changed: boolean): Strip {
-  const series = take.loads.get(load)
+export function stripOf(take: Take, changed: boolean): Strip {
+  const series = take.readers
   const perBin = SECOND / BIN
-  const whole = Math.floor((series?.offered.values.length ?? 0) / perBin)
+  const whole = Math.floor(series.offered.values.length / perBin)
   const sums = Array.from({ length: whole }, (_, i) =>
-    (series?.well.values ?? []).slice(i * perBin, (i + 1) * perBin).reduce((a, b) => a + b, 0),
+    series.well.values.slice(i * perBin, (i + 1) * perBin).reduce((a, b) => a + b, 0),
   )
   const top = Math.max(1, ...sums) * 1.1
   const path = sums
@@ -28,12 +28,12 @@ export function stripOf(take: Take, load: string, changed: boolean): Strip {
   const faults = take.faults
     .filter((fault) => !(fault.to <= fault.from))
     .map((fault) => ({ from: fault.from / SECOND, to: (Number.isNaN(fault.to) ? end : fault.to) / SECOND }))
-  const late = series?.ended.last(end, 6 * SECOND) ?? 0
+  const late = series.ended.last(end, 6 * SECOND)
   return {
     seconds: Math.max(1, whole),
     path,
     faults,
-    goodAtEnd: late === 0 ? Number.NaN : (series?.well.last(end, 6 * SECOND) ?? 0) / late,
+    goodAtEnd: late === 0 ? Number.NaN : series.well.last(end, 6 * SECOND) / late,
     changed,
   }
 }

@@ -17,23 +17,17 @@ export interface LiveMeasures {
   now: Micros
 }
 
-/** Measures of the last 3 virtual seconds, from the first load, the first link and the first queue. */
-export function liveMeasures(
-  take: Take,
-  now: Micros,
-  load: string,
-  wire: { from: string; to: string },
-  queue: string,
-): LiveMeasures {
-  const readers = take.loads.get(load)
+/** Measures of the last 3 virtual seconds, from all readers, the first link and the first queue. */
+export function liveMeasures(take: Take, now: Micros, wire: { from: string; to: string }, queue: string): LiveMeasures {
+  const { readers } = take
   const link = take.links.get(linkName(wire.from, wire.to))
-  const ended = readers?.ended.last(now, WINDOW) ?? 0
-  const well = readers?.well.last(now, WINDOW) ?? 0
-  const offered = readers?.offered.last(now, WINDOW) ?? 0
+  const ended = readers.ended.last(now, WINDOW)
+  const well = readers.well.last(now, WINDOW)
+  const offered = readers.offered.last(now, WINDOW)
   const calls = (link?.first.last(now, WINDOW) ?? 0) + (link?.retries.last(now, WINDOW) ?? 0)
-  const stuck = ended === 0 && (readers?.open ?? 0) > 0 && now > SECOND
+  const stuck = ended === 0 && readers.open > 0 && now > SECOND
   const goodput = stuck ? 0 : ended === 0 ? Number.NaN : well / ended
-  const latencies = readers?.recent(now, WINDOW) ?? []
+  const latencies = readers.recent(now, WINDOW)
   return {
     goodput,
     errors: 1 - goodput,

@@ -60,7 +60,7 @@ export function covered(now: Micros, span: Micros): Micros {
   return Math.max(1, now - from * BIN)
 }
 
-/** What is counted for readers of one load. */
+/** What is counted for readers. */
 export class LoadSeries {
   readonly offered = new Bins()
   readonly ended = new Bins()

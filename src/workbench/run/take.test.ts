@@ -47,8 +47,7 @@ async function storm(until: number) {
   return { world, take }
 }
 
-const measures = (take: Take, now: number) =>
-  liveMeasures(take, now, 'shoppers', { from: 'web', to: 'inventory' }, 'inventory')
+const measures = (take: Take, now: number) => liveMeasures(take, now, { from: 'web', to: 'inventory' }, 'inventory')
 
 test('a journal handed over in pieces is the same journal', async () => {
   const { world, take } = await storm(3)

@@ -35,7 +35,8 @@ export interface MessageEar {
 export class Take {
   readonly journal = new Journal()
   readonly book: CallBook
-  readonly loads = new Map<string, LoadSeries>()
+  /** The readers of all loads together. */
+  readonly readers = new LoadSeries()
   readonly links = new Map<string, LinkSeries>()
   readonly doors = new Map<string, Door>()
   readonly states = new Map<string, ServiceState>()
@@ -48,6 +49,7 @@ export class Take {
   /** Call number to the row of the journal that holds its method and path. */
   readonly requestRows: number[] = []
   private row = 0
+  private readonly loads = new Set<string>()
   /** Calls that another process than the first took up. */
   private readonly takenBy = new Map<number, string>()
   private readonly workedFor = new Map<number, Micros>()
@@ -60,7 +62,7 @@ export class Take {
       this.processes.set(name, [name])
     }
     for (const load of cast.loads) {
-      this.loads.set(load.name, new LoadSeries())
+      this.loads.add(load.name)
       this.links.set(linkName(load.name, load.to), new LinkSeries())
     }
     for (const wire of cast.wires) this.links.set(linkName(wire.from, wire.to), new LinkSeries())
@@ -120,10 +122,9 @@ export class Take {
 
   private called(call: CallEntry | undefined, at: Micros): void {
     if (!call) return
-    const load = this.loads.get(call.from)
-    if (load) {
-      load.offered.add(call.intended)
-      load.open += 1
+    if (this.loads.has(call.from)) {
+      this.readers.offered.add(call.intended)
+      this.readers.open += 1
     }
     const link = this.links.get(linkName(call.from, call.to))
     if (link) link.open += 1
@@ -195,13 +196,13 @@ export class Take {
     const link = this.links.get(linkName(call.from, call.to))
     if (link) link.open -= 1
     if (!well) link?.failed.add(at)
-    const load = this.loads.get(call.from)
-    if (!load) return
-    load.open -= 1
-    load.ended.add(at)
-    if (!well) return load.failedWith(call.failure || `HTTP ${call.status}`, at)
-    load.well.add(at)
-    load.took(at, at - call.intended)
+    if (!this.loads.has(call.from)) return
+    const { readers } = this
+    readers.open -= 1
+    readers.ended.add(at)
+    if (!well) return readers.failedWith(call.failure || `HTTP ${call.status}`, at)
+    readers.well.add(at)
+    readers.took(at, at - call.intended)
   }
 
   private entered(service: string, state: ServiceState, at: Micros): void {

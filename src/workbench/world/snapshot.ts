@@ -47,12 +47,11 @@ export function snapshotWorld(lab: LabView, take: Take, now: Micros): WorldSnaps
   const wires = [...lab.loads.map((load) => ({ from: load.name, to: load.to })), ...lab.wires].map((wire) =>
     wireOf(take, wire, now),
   )
-  const load = lab.loads[0]?.name ?? ''
-  const wire = lab.wires[0] ?? { from: load, to: '' }
+  const wire = lab.wires[0] ?? { from: '', to: '' }
   const queue = lab.services.find((service) => service.capacityPerSecond)?.name ?? wire.to
   return {
     now,
-    measures: liveMeasures(take, now, load, wire, queue),
+    measures: liveMeasures(take, now, wire, queue),
     nodes: lab.services.map((service) => nodeOf(take, service.name, wires)),
     wires,
     acting: take.acting.map((fault) => ({ ...fault })),

@@ -111,7 +111,12 @@ export default defineLab({
   patches: ['g-counter', 'unlike'],
 
   rounds: {
-    watch: { minutes: 7, panels: ['world', 'code', 'goodput'], predict: clockOffset('busan', 5_000) },
+    watch: {
+      minutes: 7,
+      panels: ['world', 'code', 'goodput'],
+      edit: ['counter.ts'],
+      predict: clockOffset('busan', 5_000),
+    },
     merge: {
       minutes: 10,
       panels: ['world', 'code', 'patches'],

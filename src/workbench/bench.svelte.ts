@@ -10,11 +10,12 @@ import { Code } from './editor/code.svelte.ts'
 import { problemFromLog, problemOf } from './editor/problem.ts'
 import { GuidePath } from './guide/guide.svelte.ts'
 import { type Strip, stripOf } from './guide/strip.ts'
+import type { LinkedRun } from './keeping/linked-run.ts'
 import type { LabView } from './lab-view.ts'
 import { Numbers } from './numbers.ts'
 import { Patches } from './patches/patches.svelte.ts'
 import { Live } from './run/live.svelte.ts'
-import { momentOfHash, seedOf, untilOf } from './timeline/moment-link.ts'
+import { momentOfHash, untilOf } from './timeline/moment-link.ts'
 import { nextMoment } from './timeline/past.ts'
 import { refusalWords } from './timeline/refusal.ts'
 import { fill } from './words.ts'
@@ -30,7 +31,7 @@ export type Measures = 'charts' | 'checks'
 export type Side = 'code' | 'patches' | 'none'
 
 /** What the dock under the charts can show. */
-export type DockPanel = 'timeline' | 'logs' | 'compare'
+export type DockPanel = 'timeline' | 'logs' | 'compare' | 'console' | 'terminal' | 'versions'
 
 /** One lab page: its panels, and the engine behind them. */
 export class Bench {
@@ -50,6 +51,10 @@ export class Bench {
   refused = $state('')
   /** The run on the screen came from a link: its code is not what stands in the editor. */
   foreign = $state(false)
+  /** That run was recorded with another version. */
+  mayDiffer = $state.raw<LinkedRun['other']>(null)
+  /** The version that the comparison begins with. */
+  compared = $state('start')
   /** Why the engine is not there, if it is not. */
   lost = $state('')
   /** The service that did not come back from a step, and was stopped. */
@@ -138,13 +143,33 @@ export class Bench {
     if (!linked || this.live.status === 'lost') return
     history.replaceState(null, '', `#${this.guide.view.id}`)
     try {
-      const run = await linked.run()
-      this.live.seed = seedOf(run)
-      this.foreign = await this.openRun(run, linked.at)
-      if (this.foreign) this.dock = 'timeline'
+      const { readLinked } = await import('./keeping/linked-run.ts')
+      const run = readLinked(this.lab, await linked.run(), (files) => this.code.givenOf(files), linked.at)
+      this.live.seed = run.seed
+      this.foreign = await this.openRun(run.order.run, run.order.until, run.order.without)
+      if (!this.foreign) return
+      this.mayDiffer = run.other
+      this.code.showGuest(run.files)
+      this.opened = 'code'
     } catch (reason) {
       this.refused = refusalWords(this.lab.words, reason)
     }
+  }
+
+  /** The code of a link takes the place of one's own, which keeps a name if anything was changed in it. */
+  async makeMine(): Promise<void> {
+    const { guest, files, changedAtAll, shelf } = this.code
+    if (!guest) return
+    if (changedAtAll) await shelf.name(this.lab.words.keep.beforeLink, files)
+    this.code.showGuest(null)
+    this.code.replaceAll(guest)
+    await this.again()
+  }
+
+  /** Opens the comparison with a named version on one side. */
+  compareWith(version: string): void {
+    this.compared = `kept/${version}`
+    this.dock = 'compare'
   }
 
   private disconnect(): void {
@@ -162,6 +187,8 @@ export class Bench {
     this.hung = ''
     this.reopened = false
     this.foreign = false
+    this.mayDiffer = null
+    this.code.showGuest(null)
     this.refused = ''
     this.code.problems = []
     try {

@@ -153,6 +153,7 @@ export class Code {
 
   /** Shows somebody else's code, or with null one's own again. */
   showGuest(files: FlatFiles | null): void {
+    if (files === this.guest) return
     this.guest = files
     this.against = ''
     if (!(this.file in this.shown)) this.file = this.names[0] ?? ''
@@ -180,6 +181,7 @@ export class Code {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     const changed = names.filter((name) => before[name] !== after[name])
     if (changed.length === 0) return
+    this.guest = null
     this.files = after
     if (!(this.file in this.shown)) this.file = this.names[0] ?? ''
     this.replaced += 1

@@ -46,11 +46,12 @@ declare module 'node:timers' {
   const clear: typeof globalThis.clearTimeout
   const every: typeof globalThis.setInterval
   const soon: typeof globalThis.setImmediate
+
   export {
     after as setTimeout,
     clear as clearTimeout,
-    every as setInterval,
     clear as clearInterval,
+    every as setInterval,
     soon as setImmediate,
   }
 }
@@ -92,6 +93,7 @@ declare module 'node:assert/strict' {
 }
 declare module 'node:buffer' {
   const buffer: typeof Buffer
+
   export { buffer as Buffer }
 }
 declare module 'node:console' {
@@ -100,6 +102,7 @@ declare module 'node:console' {
 }
 declare module 'node:perf_hooks' {
   const clock: typeof globalThis.performance
+
   export { clock as performance }
 }
 declare module 'node:process' {
@@ -112,6 +115,7 @@ declare module 'node:process' {
 declare module 'node:http' {
   import { EventEmitter } from 'node:events'
   import { Readable, Writable } from 'node:stream'
+
   type HeaderValues = Record<string, string | number | string[]>
   export class IncomingMessage extends Readable {
     readonly method?: string
@@ -283,6 +287,7 @@ declare module 'node:util' {
 declare module 'node:url' {
   const url: typeof globalThis.URL
   const params: typeof globalThis.URLSearchParams
-  export { url as URL, params as URLSearchParams }
+
+  export { params as URLSearchParams, url as URL }
   export function fileURLToPath(url: string | URL): string
 }

@@ -1,4 +1,7 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: as loose as the web's own types are here
+// biome-ignore-all lint/suspicious/noEmptyInterface: names that types of libraries ask for
+// biome-ignore-all lint/suspicious/noVar: as the web declares its globals
+// biome-ignore-all lint/suspicious/noRedeclare: a class and what it shares with another
 // The web's names that a service finds: these, and no others. For the editor alone; src/runtime/host/web has the code.
 interface ErrorOptions {
   cause?: unknown

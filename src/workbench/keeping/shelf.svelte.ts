@@ -105,6 +105,11 @@ export class Shelf {
     await this.try(() => forgetVersion(version.lab, version.name))
   }
 
+  /** Looks again what versions there are. */
+  async refresh(): Promise<void> {
+    await this.try(async () => {})
+  }
+
   private async setAside(kept: Kept, name: string): Promise<void> {
     const known = this.versions.find((one) => one.savedAt === kept.savedAt && one.labVersion === kept.version)
     const { start } = kept

@@ -23,11 +23,6 @@ export function momentOfHash(hash: string): { at: Micros; run: () => Promise<str
   return { at: Number.isFinite(at) && at >= 0 ? at : 0, run: () => unpack(packed) }
 }
 
-/** The seed that a run says it has; whoever opens it reads all of it with care. */
-export function seedOf(run: string): number {
-  return wholeOf(run, 'seed')
-}
-
 /** How far a run says it went. */
 export function untilOf(run: string): Micros {
   return wholeOf(run, 'until')

@@ -9,8 +9,12 @@ const LAB = join(import.meta.dirname, '../../labs/retry-storm/start')
 const read = (service: string) => readFileSync(join(LAB, `${service}.ts`), 'utf8')
 const mended = { web: { 'web.ts': read('web') }, inventory: { 'inventory.ts': read('inventory') } }
 
-/** The page must answer within 200 ms; on a machine that does other things too, this much is still no freeze. */
+/** Within this the page answers. Its own work is held to it; what other programs of the machine take is added to an answer. */
+const ANSWER_MS = 200
+/** An answer later than this is a freeze, however much the machine has to do. */
 const FROZEN_MS = 2_000
+/** What the page itself does, it does each time; what others keep the machine for, not three times in a row. */
+const ROUNDS = 3
 
 let page: HostilePage
 const losses: string[] = []
@@ -24,16 +28,18 @@ beforeAll(async () => {
 afterAll(async () => {
   worst.sort((a, b) => b.ms - a.ms)
   const figures = worst.slice(0, 3).map(({ name, ms }) => `${Math.round(ms)} ms (${name})`)
-  const ownMs = Math.max(0, ...worst.map(({ busyMs }) => busyMs))
   const middle = worst[worst.length >> 1]?.ms ?? 0
   console.log(
-    `${worst.length} hostile programs; the page answered within ${Math.round(middle)} ms in the middle, at worst within ${figures.join(', ')}; its own longest task took ${Math.round(ownMs)} ms`,
+    `${worst.length} hostile programs; the page answered within ${Math.round(middle)} ms in the middle, at worst within ${figures.join(', ')}`,
   )
+  worst.sort((a, b) => b.busyMs - a.busyMs)
+  const own = worst.slice(0, 3).map(({ name, busyMs }) => `${Math.round(busyMs)} ms (${name})`)
+  console.log(`the longest tasks of the page itself (0: none over 50 ms): ${own.join(', ')}`)
   await page?.close()
 })
 
 for (const { name, code, told, ms = 5_000 } of programs) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: 120_000 }, async () => {
     const text = code.replaceAll('FORBIDDEN', page.forbidden)
     const order: Order = {
       lab: 'retry-storm',
@@ -45,7 +51,10 @@ for (const { name, code, told, ms = 5_000 } of programs) {
     let report = await page.trial(order)
     // a bomb that was killed can still take the frame with it some seconds later, under the next program
     if (report.lost && !told?.test(report.lost)) report = await page.trial(order)
-    worst.push({ name, ms: report.worstMs, busyMs: report.busyMs })
+    let { busyMs } = report
+    for (let round = 1; round < ROUNDS && busyMs >= ANSWER_MS; round++)
+      busyMs = Math.min(busyMs, (await page.trial(order)).busyMs)
+    worst.push({ name, ms: report.worstMs, busyMs })
     const { logs, lost, answered, mendedMs } = report
     if (process.env.FAULTLINE_HOSTILE)
       console.log(
@@ -56,7 +65,7 @@ for (const { name, code, told, ms = 5_000 } of programs) {
           answered,
           mendedMs,
           worstMs: report.worstMs,
-          busyMs: report.busyMs,
+          busyMs,
           logs: logs.slice(0, 6).map((line) => line.slice(0, 200)),
         }),
       )
@@ -70,6 +79,7 @@ for (const { name, code, told, ms = 5_000 } of programs) {
     expect(report.stray).toEqual([])
     expect(report.changed).toEqual([])
     expect(answered).toBeGreaterThan(0)
+    expect(busyMs).toBeLessThan(ANSWER_MS)
     expect(report.worstMs).toBeLessThan(FROZEN_MS)
   })
 }

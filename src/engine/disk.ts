@@ -21,6 +21,10 @@ export class Disk {
         this.clean = false
         this.files.set(change.path, joined(this.files.get(change.path) ?? '', change.body))
         return bytesOf(change.body)
+      case 'patch':
+        this.clean = false
+        this.files.set(change.path, patched(this.files.get(change.path), change))
+        return change.parts.reduce((sum, { body }) => sum + body.length, 0)
       case 'remove':
         this.clean = false
         this.files.delete(change.path)
@@ -70,6 +74,14 @@ export class Disk {
   contents(): Record<string, Body> | undefined {
     return this.files.size === 0 ? undefined : Object.fromEntries(this.files)
   }
+}
+
+/** Never in place: what was synced may be the same bytes. */
+function patched(before: Body | undefined, { parts, size }: Extract<DiskChange, { op: 'patch' }>): Uint8Array {
+  const whole = new Uint8Array(size)
+  if (before && typeof before !== 'string') whole.set(before.subarray(0, size))
+  for (const { at, body } of parts) whole.set(body.subarray(0, Math.max(0, size - at)), at)
+  return whole
 }
 
 /** A file is text or bytes; who mixes them writes the whole. */

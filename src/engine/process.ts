@@ -101,12 +101,13 @@ export type Input =
   | { type: 'disk-done'; operation: number }
 
 /**
- * `write` leaves the whole of a file, `append` adds to its end; a directory is a path that ends in '/', with an empty
+ * `write` leaves the whole of a file, `append` adds to its end, `patch` lays parts over it and leaves it `size` bytes long; a directory is a path that ends in '/', with an empty
  * body, and `rename` takes along all that is in it. `sync` makes what was written survive a loss of power: of one file,
  * or of all.
  */
 export type DiskChange =
   | { op: 'write' | 'append'; path: string; body: Body }
+  | { op: 'patch'; path: string; parts: { at: number; body: Uint8Array }[]; size: number }
   | { op: 'remove'; path: string }
   | { op: 'rename'; path: string; to: string }
   | { op: 'sync'; path?: string }

@@ -1,4 +1,5 @@
 import type { FaultOrder } from '../engine/faults/board.ts'
+import type { HandAnswer, HandRequest } from '../engine/hand.ts'
 import type { LogLevel, ServiceError } from '../engine/process.ts'
 import type { ReplayPoint } from '../engine/replay.ts'
 import type { RunInput } from '../engine/run-input.ts'
@@ -12,6 +13,8 @@ import type { SearchReply, SearchRequest } from './search.ts'
  * and sends commands as data. A command has an `id` only where a reply is awaited.
  */
 export type PageMessage =
+  /** The machine code behind node:sqlite, before anything that needs it. */
+  | { type: 'store'; sqlite: ArrayBuffer }
   /** Build a world and hold it at 0 s. A world that is there is thrown away. */
   | { type: 'open'; id: number; lab: string; seed: number; files: ServiceFiles }
   | { type: 'run' }
@@ -24,6 +27,8 @@ export type PageMessage =
   | { type: 'lift'; fault: string }
   /** Restart one service with new code. Resolves when it has loaded, or says why it did not. */
   | { type: 'edit'; id: number; service: string; files: Record<string, string> }
+  /** Ask a service by hand; it is an input of the run. Answered by `told` when there is an answer, or none will come. */
+  | { type: 'ask'; id: number; request: HandRequest }
   /** Write down the run so far: answered by `recorded`. */
   | { type: 'record'; id: number }
   /**
@@ -44,6 +49,7 @@ export type KernelMessage =
   /** From here on messages are of the world that the order `id` asked for; what came before was of the one it replaced. */
   | { type: 'opened'; id: number }
   | { type: 'recorded'; id: number; run: string }
+  | { type: 'told'; id: number; answer: HandAnswer }
   /** How far a branch has come, of how far it is to come. */
   | { type: 'branch-progress'; id: number; now: Micros; of: Micros }
   | { type: 'clock'; status: LiveStatus; now: Micros; event: number; speedReached: number }
@@ -70,7 +76,7 @@ export type LiveStatus = 'opening' | 'held' | 'running' | 'ended'
 /** Service name to its files: { web: { 'web.ts': '…' } }. */
 export type ServiceFiles = Record<string, Record<string, string>>
 
-export type { FaultOrder, ReplayPoint }
+export type { FaultOrder, HandAnswer, HandRequest, ReplayPoint }
 
 /** What a replay needs besides lab, code and seed: inputs, each after event n. */
 export type LiveInput = RunInput

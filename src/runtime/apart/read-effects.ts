@@ -45,6 +45,19 @@ const problem = record({
 const change: Check = (given) => {
   const { op, path, to, body: content } = (given ?? {}) as Record<string, unknown>
   if (op === 'sync') return optional(text)(path)
+  if (op === 'patch') {
+    const { parts, size } = given as { parts?: unknown; size?: unknown }
+    const most = 64 * LIMITS.body
+    const fits = (at: unknown) => whole(at) && (at as number) <= most
+    return (
+      text(path) &&
+      fits(size) &&
+      Array.isArray(parts) &&
+      parts.every(
+        (part) => fits(part?.at) && part.body instanceof Uint8Array && part.at + part.body.length <= (size as number),
+      )
+    )
+  }
   if (op === 'rename') return text(path) && text(to)
   return text(path) && (op === 'remove' || ((op === 'write' || op === 'append') && content !== null && body(content)))
 }

@@ -1,7 +1,8 @@
-import { frameHtml, kernelUrl, packagesUrl, runnerUrl } from 'virtual:sandbox'
+import { frameHtml, kernelUrl, packagesUrl, runnerUrl, sqliteUrl } from 'virtual:sandbox'
 import type { Heartbeat, KernelMessage, PageMessage, Refused } from '../../protocol/live.ts'
 import type { Sources } from '../worker/open-worker.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import { handInStore } from './store.ts'
 
 /** The page's end of the sandbox in which everything simulated runs. */
 export interface Sandbox {
@@ -102,11 +103,12 @@ async function makeSandbox(): Promise<Sandbox> {
     )
   }
   addEventListener('message', greet)
+  const store = handInStore((message) => port.postMessage(message), sqliteUrl)
   // the world asked for last; until it stands, what is heard of a run is of another
   let opening = 0
   const send = (message: PageMessage) => {
     if (message.type === 'open') opening = message.id
-    port.postMessage(message)
+    store.pass(message)
   }
   port.onmessage = (event: MessageEvent<KernelMessage | Heartbeat>) => {
     const message = event.data
@@ -173,7 +175,7 @@ async function fetchTexts(): Promise<{ kernel: string; sources: Sources }> {
   const [kernel, runner, packages] = await Promise.all([kernelUrl, runnerUrl, packagesUrl].map(fetchText))
   return {
     kernel: kernel as string,
-    sources: { runner: runner as string, packages: JSON.parse(packages as string) as Sources['packages'] },
+    sources: { runner: runner as string, packages: JSON.parse(packages as string) as Sources['packages'], stores: {} },
   }
 }
 

@@ -4,6 +4,7 @@ declare module 'virtual:sandbox' {
   export const kernelUrl: string
   export const runnerUrl: string
   export const packagesUrl: string
+  export const sqliteUrl: string
   /** The searcher, for pages that search. */
   export const searcherUrl: string
 }

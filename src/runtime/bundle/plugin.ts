@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import type { Plugin } from 'vite'
 import { readVersions } from '../../lab/read-versions.ts'
 import { FRAME_SCRIPT, frameDocument } from '../browser/frame.ts'
-import { buildPackages } from '../compile/packages.ts'
+import { buildPackages, SQLITE_FILE } from '../compile/packages.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const ID = 'virtual:sandbox'
@@ -18,7 +18,7 @@ const DEV_BASE = '/@sandbox/'
  */
 export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
   let building = false
-  let made: Promise<Record<string, string>> | null = null
+  let made: Promise<Record<string, string | Uint8Array>> | null = null
   let packages: ReturnType<typeof buildPackages> | null = null
   const texts = () => {
     packages ??= buildPackages()
@@ -54,14 +54,19 @@ export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
         if (!request.url?.startsWith(DEV_BASE)) return next()
         const text = (await texts())[request.url.slice(DEV_BASE.length)]
         if (text === undefined) return next()
-        response.setHeader('content-type', 'text/javascript; charset=utf-8')
+        const wasm = request.url.endsWith('.wasm')
+        response.setHeader('content-type', wasm ? 'application/wasm' : 'text/javascript; charset=utf-8')
         response.end(text)
       })
     },
   }
 }
 
-async function makeTexts(labs: string, packages: Promise<object>, minify: boolean): Promise<Record<string, string>> {
+async function makeTexts(
+  labs: string,
+  packages: Promise<object>,
+  minify: boolean,
+): Promise<Record<string, string | Uint8Array>> {
   const scripts = ['kernel.ts', 'runner.ts', 'searcher.ts'].map((entry) => bundle(entry, labs, minify))
   const [kernel = '', runner = '', searcher = ''] = await Promise.all(scripts)
   return {
@@ -69,6 +74,7 @@ async function makeTexts(labs: string, packages: Promise<object>, minify: boolea
     'runner.js': runner,
     'searcher.js': searcher,
     'packages.json': JSON.stringify(await packages),
+    'sqlite.wasm': readFileSync(SQLITE_FILE),
   }
 }
 

@@ -9,6 +9,9 @@ const root = join(here, '../../..')
 const host = join(here, '../host')
 const require = createRequire(import.meta.url)
 
+/** The machine code behind node:sqlite. */
+export const SQLITE_FILE = require.resolve('sql.js/dist/sql-wasm-browser.wasm')
+
 /**
  * Bundles all that one service incarnation runs on: the host (src/runtime/host), the libraries behind it, hono,
  * @hono/node-server and the effort kit. `service` is one plain script text, the same in Node and in browsers, whose

@@ -12,6 +12,7 @@ export const NODE_MODULES = [
   'node:path',
   'node:perf_hooks',
   'node:process',
+  'node:sqlite',
   'node:stream',
   'node:stream/promises',
   'node:timers',

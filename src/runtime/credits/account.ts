@@ -70,7 +70,8 @@ export class Account {
         return (
           checkName(effect.change.path ?? '') ??
           ('to' in effect.change ? checkName(effect.change.to) : null) ??
-          ('body' in effect.change ? this.body(effect.change.body) : null)
+          ('body' in effect.change ? this.body(effect.change.body) : null) ??
+          ('parts' in effect.change ? this.bodies(effect.change.parts) : null)
         )
       case 'pool':
       case 'mark':
@@ -96,6 +97,14 @@ export class Account {
       'HeadTooLarge',
       `It sent ${count(characters)} characters of headers and path in one message; ${count(LIMITS.head)} are allowed. Put what is long into the body.`,
     )
+  }
+
+  private bodies(parts: { body: Body }[]): ServiceError | null {
+    for (const { body } of parts) {
+      const tooMuch = this.body(body)
+      if (tooMuch) return tooMuch
+    }
+    return null
   }
 
   private body(body: Body | null): ServiceError | null {

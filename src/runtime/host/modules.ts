@@ -10,6 +10,7 @@ import * as fs from './node/fs.ts'
 import * as fsPromises from './node/fs-promises.ts'
 import * as http from './node/http.ts'
 import * as http2 from './node/http2.ts'
+import * as sqlite from './node/sqlite.ts'
 import * as stream from './node/stream.ts'
 import * as util from './node/util.ts'
 import { process } from './process.ts'
@@ -49,6 +50,7 @@ const builtins: Record<string, () => Exports> = {
   'node:path': () => ({ ...(pathModule as unknown as Exports), default: pathModule }),
   'node:perf_hooks': () => ({ performance, default: { performance } }),
   'node:process': () => ({ ...bound(process), default: process }),
+  'node:sqlite': () => ({ ...sqlite, default: sqlite }),
   'node:stream': () => ({ ...stream }),
   'node:stream/promises': () => ({ ...stream.promises, default: stream.promises }),
   'node:url': () => ({ ...urlExports, default: urlExports }),

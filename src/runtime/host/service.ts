@@ -4,6 +4,7 @@ import { explain, nameAddress } from './errors.ts'
 import { createGlobals } from './globals.ts'
 import { moduleExports } from './modules.ts'
 import { beginProcess, leaveIfIdle } from './process.ts'
+import { type Instantiate, openMachine } from './sqlite/machine.ts'
 
 /** One incarnation of a service, as the thread that runs it sees it. */
 export interface ServiceInstance {
@@ -15,6 +16,8 @@ export interface ServiceInstance {
   moduleExports(name: string): Record<string, unknown> | undefined
   /** Says which file stands behind an address in stack traces. */
   nameAddress(address: string, file: string, code: string): void
+  /** Gives it the machine behind node:sqlite, before its modules are loaded. */
+  openSqlite(instantiate: Instantiate): void
   /** Takes one input. Its microtasks are drained one macrotask turn later. */
   dispatch(step: Step): void
   /** Runs what `nextTick` queued from microtasks; true if there was any, and another turn is needed. */
@@ -37,6 +40,7 @@ export function createService(start: ServiceStart): ServiceInstance {
     random: () => random.next(),
     moduleExports,
     nameAddress,
+    openSqlite: openMachine,
     dispatch: (step) => context.dispatch(step),
     runTicks: () => context.runTicks(),
     collect: (loading = false) => {

@@ -1,11 +1,12 @@
 import type { ServiceStart } from '../../engine/process.ts'
 import { compile, type Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
+import type { Instantiate } from '../host/sqlite/machine.ts'
 import { currentService } from './current.ts'
 import { type ModuleLoader, shimText } from './loader.ts'
 
 // kept before services get others in their place
-const { Blob, URL, MessageChannel } = globalThis
+const { Blob, URL, MessageChannel, WebAssembly: NativeAssembly } = globalThis
 const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void, options: object): unknown } }
 const createUrl = URL.createObjectURL.bind(URL)
 const revokeUrl = URL.revokeObjectURL.bind(URL)
@@ -20,8 +21,13 @@ interface Bundle {
  * Loads services in a browser's worker: modules are blobs whose imports are rewritten to other blobs' addresses.
  *
  * @param packageTexts what buildPackages made
+ * @param sqliteCode the machine code behind node:sqlite, where a service may need it
  */
-export function browserLoader(packageTexts: Record<string, string>): ModuleLoader & { warm(): Promise<void> } {
+export function browserLoader(
+  packageTexts: Record<string, string>,
+  sqliteCode?: ArrayBuffer,
+): ModuleLoader & { warm(): Promise<void> } {
+  let compiled: Promise<WebAssembly.Module> | null = null
   let factory: Promise<Factory> | null = null
   let warmed: Promise<Bundle> | null = null
   const evaluate = async (): Promise<Bundle> => {
@@ -52,6 +58,13 @@ export function browserLoader(packageTexts: Record<string, string>): ModuleLoade
       const bundle = warmed ?? evaluate()
       warmed = null
       return (await bundle).createService(start)
+    },
+    async sqlite(): Promise<Instantiate> {
+      if (!sqliteCode)
+        throw new Error('node:sqlite could not be loaded. Are you offline, and never had a lab with it open before?')
+      compiled ??= NativeAssembly.compile(sqliteCode)
+      const module = await compiled
+      return (imports) => new NativeAssembly.Instance(module, imports)
     },
     async run(program, service, _name, onBegan) {
       began = onBegan

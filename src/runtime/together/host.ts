@@ -70,6 +70,11 @@ class TogetherProcess implements ServiceProcess {
     const program = await compile(this.start.files, this.start.entry)
     if (isError(program)) return [{ type: 'exit', code: 1, error: program }]
     const service = await this.loader.createService(this.start)
+    try {
+      if (program.imported.includes('node:sqlite')) service.openSqlite(await this.loader.sqlite())
+    } catch (error) {
+      return [{ type: 'exit', code: 1, error: { name: 'StoreMissing', message: (error as Error).message } }]
+    }
     installGlobals(service, { forGood: this.loader.confines, alone: this.alone })
     this.service = service
     enter(service)

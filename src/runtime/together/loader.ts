@@ -1,6 +1,7 @@
 import type { ServiceStart } from '../../engine/process.ts'
 import type { Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
+import type { Instantiate } from '../host/sqlite/machine.ts'
 
 /** How a thread gets modules to run: by hooks in Node, by blobs in a browser. */
 export interface ModuleLoader {
@@ -10,6 +11,8 @@ export interface ModuleLoader {
   createService(start: ServiceStart): Promise<ServiceInstance>
   /** Runs the entry of a program in the current service's world. `began` is called right before its first statement. */
   run(program: Program, service: ServiceInstance, name: string, began: () => void): Promise<void>
+  /** How node:sqlite is instantiated. @throws where its code was not handed in. */
+  sqlite(): Promise<Instantiate>
   /** What the engine's parser says of a text with an error in it. */
   parserMessage(text: string): Promise<string>
   /** Calls back after one macrotask turn, when all microtasks queued before are drained. */

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import nodeProcess from 'node:process'
 import type { ServiceStart } from '../../engine/process.ts'
-import { packages } from '../compile/packages.ts'
+import { packages, SQLITE_FILE } from '../compile/packages.ts'
 import type { Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
+import type { Instantiate } from '../host/sqlite/machine.ts'
 import { currentService } from './current.ts'
 import { type ModuleLoader, shimText } from './loader.ts'
 
@@ -19,12 +21,14 @@ const START = '(start)'
 const BEGAN = '(began)'
 const loads = new Map<string, Load>()
 const nativeImmediate = setImmediate
+// kept before services find none
+const NativeAssembly = WebAssembly
 let lastLoad = 0
 
 /** Loads services in Node: modules have addresses as `faultline:3/web/web.ts`, resolved and loaded by hooks. */
 export function nodeLoader(): ModuleLoader {
   installHooks()
-  return { confines: false, createService, run, parserMessage, turn: nativeTurn() }
+  return { confines: false, createService, sqlite, run, parserMessage, turn: nativeTurn() }
 }
 
 /** Immediates that are queued at once. */
@@ -58,6 +62,14 @@ async function createService(start: ServiceStart): Promise<ServiceInstance> {
   new Function('exports', service)(exports)
   if (!exports.createService) throw new Error('the service bundle exports no createService')
   return exports.createService(start)
+}
+
+let compiled: WebAssembly.Module | null = null
+
+async function sqlite(): Promise<Instantiate> {
+  compiled ??= new NativeAssembly.Module(readFileSync(SQLITE_FILE))
+  const module = compiled
+  return (imports) => new NativeAssembly.Instance(module, imports)
 }
 
 async function parserMessage(text: string): Promise<string> {

@@ -35,6 +35,9 @@ function serve(port: MessagePort, sources: Sources): void {
     switch (message.type) {
       case 'open':
         return open(message)
+      case 'store':
+        sources.stores.sqlite = message.sqlite
+        return stock.renew()
       case 'branch':
         return branch(message)
       case 'cancel-branch':
@@ -47,6 +50,7 @@ function serve(port: MessagePort, sources: Sources): void {
       case 'inject':
       case 'lift':
       case 'edit':
+      case 'ask':
       case 'record':
         if (run) return run.tell(message)
         if ('id' in message) emit(failure(message.id, new Error('There is no run.')))

@@ -1,6 +1,6 @@
 import type { ServiceWorker } from '../apart/host.ts'
 import type { FromService } from '../apart/messages.ts'
-import type { RunnerJob } from './runner-messages.ts'
+import type { RunnerJob, Stores } from './runner-messages.ts'
 
 /** What the page hands into the sandbox, which can fetch nothing itself. */
 export interface Sources {
@@ -8,6 +8,8 @@ export interface Sources {
   runner: string
   /** Modules that services may import, by name. */
   packages: Record<string, string>
+  /** What only some labs need; handed in once one does. */
+  stores: Stores
 }
 
 const urls = new Map<string, string>()
@@ -20,7 +22,7 @@ export function openRunner(sources: Sources, purpose: RunnerJob['for']): Worker 
     urls.set(sources.runner, url)
   }
   const worker = new Worker(url)
-  worker.postMessage({ for: purpose, packages: sources.packages } satisfies RunnerJob)
+  worker.postMessage({ for: purpose, packages: sources.packages, stores: sources.stores } satisfies RunnerJob)
   return worker
 }
 

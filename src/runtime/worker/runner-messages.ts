@@ -3,8 +3,13 @@ import type { RunRecord } from '../../engine/run-record.ts'
 import type { SeedReport } from '../../protocol/check.ts'
 import type { KernelMessage, ReplayPoint, ServiceFiles } from '../../protocol/live.ts'
 
+/** Machine code behind what services may import, by name. */
+export interface Stores {
+  sqlite?: ArrayBuffer
+}
+
 /** First message to a runner worker: what it is for. `packages` are the modules that services may import. */
-export type RunnerJob = { for: 'service' | 'checks' | 'branch'; packages: Record<string, string> }
+export type RunnerJob = { for: 'service' | 'checks' | 'branch'; packages: Record<string, string>; stores: Stores }
 
 /** To a runner that judges seeds, all services together. */
 export interface JudgeOrder {

@@ -16,9 +16,9 @@ const { clearInterval, performance, setInterval } = globalThis
 const ALIVE_EVERY_MS = 250
 
 globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
-  const { for: purpose, packages } = event.data
+  const { for: purpose, packages, stores } = event.data
   globalThis.onmessage = null
-  const loader = browserLoader(packages)
+  const loader = browserLoader(packages, stores.sqlite)
   const host = createTogetherHost(loader, { alone: purpose === 'service' })
   // what fails here fails again, and is told, when a service starts
   loader.warm().catch(() => {})

@@ -16,9 +16,9 @@ const { performance, setInterval } = globalThis
 const ALIVE_EVERY_MS = 250
 
 globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
-  const { packages } = event.data
+  const { packages, stores } = event.data
   globalThis.onmessage = null
-  const host = createTogetherHost(browserLoader(packages))
+  const host = createTogetherHost(browserLoader(packages, stores.sqlite))
   globalThis.addEventListener('message', (message) => void search((message as MessageEvent<Order>).data))
 
   async function search({ id, lab: name, files, seed, tries }: Order): Promise<void> {

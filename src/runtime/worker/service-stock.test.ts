@@ -15,7 +15,7 @@ class BegunWorker {
 }
 
 const begun: BegunWorker[] = []
-const sources = { runner: '', packages: {} }
+const sources = { runner: '', packages: {}, stores: {} }
 
 beforeEach(() => {
   begun.length = 0

@@ -25,6 +25,12 @@ export class ServiceStock {
     this.begin()
   }
 
+  /** Those that wait were given less than what there is now. */
+  renew(): void {
+    for (const worker of this.idle.splice(0)) worker.terminate()
+    this.begin()
+  }
+
   take(): ServiceWorker {
     const worker = this.idle.shift() ?? this.open()
     this.expected = Math.max(0, this.expected - 1)

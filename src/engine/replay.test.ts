@@ -12,12 +12,14 @@ const open = (seed: number) =>
     { seed, loads: [{ name: 'shoppers', to: 'web', perSecond: 60, patience: 2 * SECOND }] },
   )
 
+const byHand = { method: 'GET', path: '/by-hand', headers: [], body: '' }
+
 const acts = fc.array(
   fc.record({
     /** Paced: the run is held at moments that have nothing to do with its events. */
     wait: fc.integer({ min: 1, max: 2 * SECOND }),
     events: fc.nat(40),
-    what: fc.constantFrom('pause', 'slow', 'restart', 'lift', 'edit') as fc.Arbitrary<string>,
+    what: fc.constantFrom('pause', 'slow', 'restart', 'lift', 'edit', 'ask') as fc.Arbitrary<string>,
     target: fc.constantFrom('web', 'inventory'),
   }),
   { maxLength: 8 },
@@ -35,9 +37,11 @@ test('a live run with inputs and its replay have equal fingerprints', async () =
         const files = { 'web.ts': 'new' }
         if (what === 'lift') inputs.push({ ...when, type: 'lift', fault: `pause ${target}` })
         else if (what === 'edit') inputs.push({ ...when, type: 'edit', service: target, files })
+        else if (what === 'ask') inputs.push({ ...when, type: 'ask', request: { ...byHand, to: target } })
         else inputs.push({ ...when, type: 'inject', fault: { id: `${what} ${target}`, kind: what, target } })
         if (what === 'lift') await live.lift(`pause ${target}`)
         else if (what === 'edit') await live.edit(target, files)
+        else if (what === 'ask') await live.ask({ ...byHand, to: target }, () => {})
         else await live.inject({ id: `${what} ${target}`, kind: what, target })
       }
       await live.advance(live.now + SECOND)

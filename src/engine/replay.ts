@@ -87,6 +87,8 @@ async function apply(world: World, input: RunInput): Promise<void> {
     case 'edit':
       await world.edit(input.service, input.files)
       return
+    case 'ask':
+      return world.ask(input.request, () => {})
     case 'hung':
       return
     default:

@@ -1,4 +1,5 @@
 import type { FaultOrder } from './faults/board.ts'
+import type { HandRequest } from './hand.ts'
 import type { Micros } from './time.ts'
 
 /**
@@ -9,5 +10,6 @@ export type RunInput = { after: number; at: Micros } & (
   | { type: 'inject'; fault: FaultOrder }
   | { type: 'lift'; fault: string }
   | { type: 'edit'; service: string; files: Record<string, string> }
+  | { type: 'ask'; request: HandRequest }
   | { type: 'hung'; service: string; step: number }
 )

@@ -84,7 +84,7 @@ test('what is no run of ours is refused with a sentence', () => {
       "run.inputs is not a list.",
       "run.inputs has 10001 entries, and 10000 are allowed.",
       "run.inputs[1].after must be a whole number from 12 to 1000000000, not 10.",
-      "run.inputs[0].type is none of inject, lift, edit, hung.",
+      "run.inputs[0].type is none of inject, lift, edit, ask, hung.",
       "run.inputs[0].fault.params.times is not a number.",
       "run.inputs[0].fault.way must not be "up".",
       "run.inputs[0].fault.target must not be "a>b>c".",

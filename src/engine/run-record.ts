@@ -105,6 +105,8 @@ const NAME = /^[a-z][a-z0-9-]{0,62}$/
 const FILE = /^(?=.{1,120}$)[A-Za-z0-9][\w-]*([./][A-Za-z0-9][\w-]*)*$/
 const TARGET = /^[a-z][a-z0-9-]{0,62}(>[a-z][a-z0-9-]{0,62})?$/
 const ID = /^[^\p{C}]{1,200}$/u
+const HEADER = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/
+const VALUE = /^[\x20-\x7e\t]{0,4000}$/
 const FIELD = /^[a-z][A-Za-z0-9]{0,40}$/
 
 function filesOf(form: Form): Record<string, string> {
@@ -138,10 +140,26 @@ function inputsOf(form: Form): RunInput[] {
         return { ...when, type, fault: input.text('fault', ID) }
       case 'edit':
         return { ...when, type, service: input.text('service', NAME), files: filesOf(input.inner('files')) }
+      case 'ask': {
+        const request = input.inner('request')
+        return {
+          ...when,
+          type,
+          request: {
+            to: request.text('to', NAME),
+            method: request.text('method', /^[A-Z]{1,20}$/),
+            path: request.text('path', /^\/[\x21-\x7e]{0,2000}$/, 2_001),
+            headers: request
+              .list('headers', 50)
+              .map((one) => ({ name: one.text('name', HEADER), value: one.text('value', VALUE, 4_000) })),
+            body: request.text('body', null, LARGEST_FILE),
+          },
+        }
+      }
       case 'hung':
         return { ...when, type, service: input.text('service', NAME), step: input.whole('step', 1, 1e9) }
       default:
-        throw new Refusal(`${input.path}.type is none of inject, lift, edit, hung`)
+        throw new Refusal(`${input.path}.type is none of inject, lift, edit, ask, hung`)
     }
   })
 }

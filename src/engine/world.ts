@@ -2,6 +2,7 @@ import { applyEffects, type EffectParts } from './effects.ts'
 import { FaultBoard, type FaultOrder } from './faults/board.ts'
 import { combined } from './faults/bus.ts'
 import { Fleet } from './fleet.ts'
+import { Hand, type HandAnswer, type HandRequest } from './hand.ts'
 import { Journal, Row } from './journal.ts'
 import { Load } from './load/load.ts'
 import { Network } from './network/network.ts'
@@ -26,6 +27,7 @@ export class World {
   private readonly queue = new EventQueue()
   private readonly network: Network
   private readonly fleet: Fleet
+  private readonly hand: Hand
   private readonly effectParts: EffectParts
   private readonly posted: Posted[] = []
   private readonly clock = () => this.now
@@ -46,6 +48,7 @@ export class World {
       const port = this.fleet.members.get(load.to)?.plan.port ?? 80
       this.loads.set(load.name, new Load(load, port, { queue, network: this.network, journal, random, now }))
     }
+    this.hand = new Hand({ network: this.network, queue, journal, now })
     this.faults = new FaultBoard(this, this.fleet, this.network, random.split('fault'))
     this.effectParts = {
       ...{ queue, journal, now, network: this.network },
@@ -111,6 +114,12 @@ export class World {
 
   async lift(id: string): Promise<void> {
     this.faults.lift(id)
+    await this.deliverPosted()
+  }
+
+  /** Asks a service by hand; `told` hears what became of it. @throws Error when there is no such service. */
+  async ask(request: HandRequest, told: (answer: HandAnswer) => void): Promise<void> {
+    this.hand.ask(request, this.service(request.to).plan.port, told)
     await this.deliverPosted()
   }
 

@@ -18,6 +18,8 @@ export interface LabDefinition {
   /** The lab's bus: a service of its own called 'bus', made from this. */
   bus?: BusSpec
   load: Record<string, LoadSpec>
+  /** Requests that the console offers, by name; one of each load's stands there in any case. */
+  requests?: Record<string, RequestSpec>
   /** What the learner may break. */
   faults: FaultSpec[]
   scenarios: Record<string, PhaseSpec[]>
@@ -72,6 +74,16 @@ export interface LoadSpec {
   poison?: (draw: Random) => LoadRequest
   /** Whether an answer is what the reader came for; one that is not counts as failed. */
   expect?: (answer: LoadAnswer) => boolean
+}
+
+/** A request that somebody may make by hand. */
+export interface RequestSpec {
+  to: string
+  /** GET unless given. */
+  method?: string
+  path: string
+  headers?: Record<string, string>
+  body?: string
 }
 
 export interface PhaseSpec {

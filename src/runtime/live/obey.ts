@@ -5,7 +5,7 @@ import type { LiveSession } from './session.ts'
 /** The orders that are about the run under way. */
 export type RunOrder = Extract<
   PageMessage,
-  { type: 'run' | 'pause' | 'step' | 'speed' | 'inject' | 'lift' | 'edit' | 'record' }
+  { type: 'run' | 'pause' | 'step' | 'speed' | 'inject' | 'lift' | 'edit' | 'ask' | 'record' }
 >
 
 /** What a run was opened with. */
@@ -43,6 +43,11 @@ export function obey({ session, origin }: Held, order: RunOrder, emit: (message:
           emit(error ? { type: 'reply', id: order.id, ok: false, error } : { type: 'reply', id: order.id, ok: true }),
         (error: unknown) => emit(failure(order.id, error)),
       )
+      return
+    case 'ask':
+      session
+        .ask(order.request, (answer) => emit({ type: 'told', id: order.id, answer }))
+        .catch((error: unknown) => emit(failure(order.id, error)))
       return
     case 'record':
       return emit({ type: 'recorded', id: order.id, run: writeRun({ ...origin, ...session.recorded() }) })

@@ -1,3 +1,4 @@
+import type { HandAnswer, HandRequest } from '../../engine/hand.ts'
 import type { ProcessHost, ServiceError } from '../../engine/process.ts'
 import { type ReplayPoint, replay } from '../../engine/replay.ts'
 import type { RunRecord } from '../../engine/run-record.ts'
@@ -24,6 +25,7 @@ const wallNow = () => clock.now()
 type Action =
   | Pick<Extract<LiveInput, { type: 'inject' }>, 'type' | 'fault'>
   | Pick<Extract<LiveInput, { type: 'lift' }>, 'type' | 'fault'>
+  | Pick<Extract<LiveInput, { type: 'ask' }>, 'type' | 'request'>
   | Pick<Extract<LiveInput, { type: 'edit' }>, 'type' | 'service' | 'files'>
 
 /** What is done again before a run goes on from there. */
@@ -122,6 +124,11 @@ export class LiveSession {
 
   lift(fault: string): Promise<void> {
     return this.asInput({ type: 'lift', fault }, () => this.world.lift(fault))
+  }
+
+  /** Asks a service by hand; resolves when it is under way. */
+  ask(request: HandRequest, told: (answer: HandAnswer) => void): Promise<void> {
+    return this.asInput({ type: 'ask', request }, () => this.world.ask(request, told))
   }
 
   /** Resolves with what kept the new code from starting, or null. */

@@ -4,7 +4,7 @@ import type { KernelMessage } from '../../protocol/live.ts'
 type Check = (value: unknown) => boolean
 type Said = Extract<
   KernelMessage,
-  { type: 'reply' | 'clock' | 'journal' | 'hung' | 'stopped' | 'recorded' | 'branch-progress' }
+  { type: 'reply' | 'clock' | 'journal' | 'hung' | 'stopped' | 'recorded' | 'told' | 'branch-progress' }
 >
 
 const LONGEST_TEXT = 4_000_000
@@ -23,6 +23,12 @@ const fields =
     value !== null &&
     Object.entries(checks).every(([name, check]) => check((value as Record<string, unknown>)[name]))
 const rows: Check = (value) => value instanceof Float64Array && value.length % ROW_LENGTH === 0
+const headers = list((value) => Array.isArray(value) && value.length === 2 && value.every(text))
+const answer: Check = (value) =>
+  fields({ call: number, took: number })(value) &&
+  ((value as { ok: unknown }).ok === true
+    ? fields({ status: number, headers, text })(value)
+    : fields({ ok: (ok) => ok === false, failure: text })(value))
 const log = fields({ at: number, service: text, level: (value) => LOG_LEVELS.includes(value as never), text })
 const error = fields({ name: text, message: text })
 const optional =
@@ -45,6 +51,7 @@ const CHECKS: Record<Said['type'], Check> = {
   hung: fields({ service: text, event: number }),
   stopped: fields({ error }),
   recorded: fields({ id: number, run: text }),
+  told: fields({ id: number, answer }),
   'branch-progress': fields({ id: number, now: number, of: number }),
 }
 const refused = fields({ refused: optional(fields({ reason: text, values: (value) => typeof value === 'object' })) })

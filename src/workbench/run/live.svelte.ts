@@ -199,6 +199,7 @@ export class Live {
       case 'ready':
       case 'reply':
       case 'recorded':
+      case 'told':
       case 'hung':
       case 'stopped':
       case 'check-progress':

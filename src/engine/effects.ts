@@ -52,7 +52,7 @@ function apply(parts: EffectParts, service: Service, effect: Effect, cause: Call
       return
     case 'unlisten':
       service.ports.delete(effect.port)
-      return
+      return network.stoppedListening(service, effect.port)
     case 'timer': {
       const delay = effect.effort ? Math.round(effect.delay * service.conditions.slowness.product) : effect.delay
       const inherited = effect.cause ?? cause

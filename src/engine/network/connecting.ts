@@ -69,6 +69,7 @@ function establish(net: NetworkState, { caller, service, port }: Exchange): Conn
     there: new Wire(net.lane(caller.host, service.host), service, net.queue, net.now),
     back: new Wire(net.lane(service.host, caller.host), caller, net.queue, net.now),
     open: true,
+    used: false,
     idleSince: 0,
     exchange: null,
   }

@@ -53,6 +53,7 @@ export function sendBack(
   const { body, end } = heard
   if (end) {
     exchange.answerEnded = true
+    connection.used = true
     exchange.service.openRequests -= 1
   }
   if (exchange.callerLeft || !connection.open) {

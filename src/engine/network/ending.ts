@@ -88,6 +88,18 @@ export function processEnded(net: NetworkState, service: Service, unread: Set<Ca
   net.pool.forget(service)
 }
 
+/**
+ * `server.close()`: Node closes the connections that have had an answer and wait for another request. One that has been
+ * asked, or that has yet to bring its first request, is served as before.
+ */
+export function stoppedListening(net: NetworkState, service: Service, port: number): void {
+  for (const connection of net.connections.get(service) ?? []) {
+    const { exchange } = connection
+    const idle = exchange ? connection.used && (!exchange.arrived || exchange.answerEnded) : connection.used
+    if (connection.port === port && idle) closeFrom(net, connection, 'UND_ERR_SOCKET')
+  }
+}
+
 function closeFrom(net: NetworkState, connection: Connection, code: 'ECONNRESET' | 'UND_ERR_SOCKET'): void {
   const closed = () => resetByPeer(net, connection, code)
   connection.back.send({ carries: 'end', bytes: 0 }, closed, closed)

@@ -25,6 +25,8 @@ export interface Connection {
   readonly back: Wire
   /** As the caller knows. */
   open: boolean
+  /** The service has answered on it. */
+  used: boolean
   idleSince: Micros
   exchange: Exchange | null
 }

@@ -26,6 +26,19 @@ test('nobody listens on that port: refused', async () => {
   expect(client.outcomes).toMatchObject([{ code: 'ECONNREFUSED' }])
 })
 
+test('server.close(): an idle connection is closed at once, one that was asked is answered (Node: closeIdleConnections)', async () => {
+  const client = scripted('server', [{ at: SECOND }, { at: 2 * SECOND }])
+  const busy = scripted('server', [{ at: 1.4 * SECOND }])
+  const closing: ToyService = (toy) => {
+    toy.timer(1.5 * SECOND, () => toy.do({ type: 'unlisten', port: 80 }))
+    return ({ call }) => void toy.timer(200 * MS, () => toy.answer(call, 200))
+  }
+  const world = await toyWorld({ client: client.service, busy: busy.service, server: closing })
+  await world.advance(3 * SECOND)
+  expect(client.outcomes).toMatchObject([{ status: 200 }, { code: 'ECONNREFUSED', ended: 2 * SECOND + 2 * MS }])
+  expect(busy.outcomes).toMatchObject([{ status: 200 }])
+})
+
 test('unknown name: ENOTFOUND at once (Node: getaddrinfo)', async () => {
   const client = scripted('nowhere', [{ at: SECOND }])
   const world = await toyWorld({ client: client.service })

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts'
 import { type Micros, MS } from '../time.ts'
 import { connect } from './connecting.ts'
 import { consumed, flush, sendBack } from './delivering.ts'
-import { destroy, leave, processEnded } from './ending.ts'
+import { destroy, leave, processEnded, stoppedListening } from './ending.ts'
 import type { Caller, Connection, Exchange } from './exchange.ts'
 import { Lane } from './lane.ts'
 import { ConnectionPool } from './pool.ts'
@@ -176,6 +176,11 @@ export class Network implements NetworkState {
   processEnded(service: Service, unread: Set<CallId>): void {
     processEnded(this, service, unread)
     this.calls.delete(service)
+  }
+
+  /** A service takes no more connections on this port: those that are idle are closed. */
+  stoppedListening(service: Service, port: number): void {
+    stoppedListening(this, service, port)
   }
 
   lane(from: string, to: string): Lane {

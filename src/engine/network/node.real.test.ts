@@ -156,13 +156,43 @@ here('after a restart on the same port the next call opens a new connection and 
   expect(seen(client.outcomes)).toEqual(['200', '200'])
 })
 
+here(
+  'server.close(): the idle connection is closed, the request that is open is answered, then nobody listens',
+  async () => {
+    const server = await start()
+    const idle = await server.ask('/')
+    await once(idle, 'data')
+    const asked = server.get('/')
+    await server.handled(2)
+    const ended = once(idle, 'close')
+    server.stopListening()
+    idle.resume()
+    await ended
+    const callers = {
+      idle: scripted('server', [{ at: SECOND }, { at: 2 * SECOND }]),
+      busy: scripted('server', [{ at: 1.45 * SECOND }]),
+    }
+    const closing: ToyService = (toy) => {
+      toy.timer(1.5 * SECOND, () => toy.do({ type: 'unlisten', port: 80 }))
+      return ({ call }) => void toy.timer(100 * MS, () => toy.answer(call, 200))
+    }
+    const world = await toyWorld({ idle: callers.idle.service, busy: callers.busy.service, server: closing })
+    await world.advance(3 * SECOND)
+    expect(await asked).toBe('200')
+    expect(seen(callers.busy.outcomes)).toEqual(['200'])
+    const late = connect(server.port, '127.0.0.1')
+    expect(await once(late, 'error')).toMatchObject({ code: 'ECONNREFUSED' })
+    expect(seen(callers.idle.outcomes)).toEqual(['200', 'ECONNREFUSED'])
+  },
+)
+
 const simulated = (client: ToyService, server: ToyService): Promise<World> => toyWorld({ client, server })
 const seen = (outcomes: Outcome[]) => outcomes.map(({ status, code }) => code || `${status}`)
 
 const PROGRAM = `
 const { createServer } = require('node:http')
 const say = (type) => process.send({ type })
-createServer((request, response) => {
+const server = createServer((request, response) => {
   say('handled')
   request.on('close', () => { if (!response.writableEnded) say('left') })
   if (request.url === '/never') return
@@ -170,6 +200,7 @@ createServer((request, response) => {
   if (request.url === '/half') return response.write('x')
   setTimeout(() => { if (!request.destroyed || !response.destroyed) response.end('ok') }, 100)
 }).listen(Number(process.env.PORT), '127.0.0.1', function () { process.send({ type: 'listens', port: this.address().port }) })
+process.on('message', () => server.close())
 `
 
 const running: ChildProcess[] = []
@@ -208,6 +239,8 @@ async function start(onPort = 0) {
       return socket
     },
     signal: (name: NodeJS.Signals) => child.kill(name),
+    /** `server.close()` in there. */
+    stopListening: () => child.send('close'),
     async kill() {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')

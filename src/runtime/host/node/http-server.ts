@@ -16,11 +16,13 @@ interface Exchange {
 }
 
 const servers = new Map<number, Server>()
+/** Servers that take no new connections; those that they have are served. */
+const closed = new Map<number, Server>()
 const exchanges = new Map<CallId, Exchange>()
 const FIRST_FREE_PORT = 49_152
 
 context.receive('request', ({ call, port, head, body, end }) => {
-  const server = servers.get(port)
+  const server = servers.get(port) ?? closed.get(port)
   if (!server) return context.emit({ type: 'destroy', call })
   const inflow = new Inflow('request', call, body, end)
   let socket: Socket | null = null
@@ -119,6 +121,7 @@ export class Server extends EventEmitter {
     this.listening = false
     this.closing = true
     servers.delete(this.port)
+    closed.set(this.port, this)
     context.handles -= 1
     context.emit({ type: 'unlisten', port: this.port })
     if (this.inFlight === 0) this.exchangeOver(0)

@@ -1,0 +1,19 @@
+/** A copy of search, as a web knows it. */
+export interface Copy {
+  name: string
+  url: string
+  /** Calls of this web that it has not answered yet. */
+  calls: number
+  /** Searches of all webs that it had when it was last asked, up to half a second ago. */
+  reported: number
+}
+
+/** The copy that gets the next search: whoever has said that it has the fewest. */
+export function pick(copies: Copy[]): Copy {
+  const fewest = Math.min(...copies.map((copy) => copy.reported))
+  return one(copies.filter((copy) => copy.reported === fewest))
+}
+
+function one(copies: Copy[]): Copy {
+  return copies[Math.floor(Math.random() * copies.length)] as Copy
+}

@@ -1,5 +1,5 @@
 import type { Micros } from '../engine/time.ts'
-import type { CheckResult, Verdict } from '../protocol/index.ts'
+import type { CheckResult, HandAnswer, HandRequest, Verdict } from '../protocol/index.ts'
 import type { FoundBreaking } from '../protocol/search.ts'
 import type { Sandbox } from '../runtime/browser/sandbox.ts'
 import { Bridge, Refusal } from './bridge.ts'
@@ -53,6 +53,8 @@ export class Bench {
   foreign = $state(false)
   /** That run was recorded with another version. */
   mayDiffer = $state.raw<LinkedRun['other']>(null)
+  /** Requests made by hand so far. */
+  requests = $state(0)
   /** The version that the comparison begins with. */
   compared = $state('start')
   /** Why the engine is not there, if it is not. */
@@ -164,6 +166,16 @@ export class Bench {
     this.code.showGuest(null)
     this.code.replaceAll(guest)
     await this.again()
+  }
+
+  /** Asks a service by hand; a run that is held goes on, for nothing happens in it otherwise. @throws Refusal */
+  async byHand(request: HandRequest): Promise<HandAnswer> {
+    if (!this.bridge) throw new Error(this.lab.words.run.spoken.lost)
+    if (this.live.status === 'ended') throw new Error(this.lab.words.console.over)
+    this.requests += 1
+    const answer = this.bridge.byHand(request)
+    if (this.live.status === 'held') this.live.run()
+    return answer
   }
 
   /** Opens the comparison with a named version on one side. */

@@ -1,5 +1,13 @@
 import type { ServiceError } from '../engine/process.ts'
-import type { CheckReply, CheckRequest, KernelMessage, PageMessage, Refused } from '../protocol/index.ts'
+import type {
+  CheckReply,
+  CheckRequest,
+  HandAnswer,
+  HandRequest,
+  KernelMessage,
+  PageMessage,
+  Refused,
+} from '../protocol/index.ts'
 import { nextOrderId } from '../runtime/browser/order-id.ts'
 
 /** The sandboxed frame with the kernel in it, as the runtime opens it. */
@@ -70,6 +78,23 @@ export class Bridge {
       })
       this.pending.set(id, { done: () => {}, failed })
       this.sandbox.send({ type: 'record', id })
+    })
+  }
+
+  /** Asks a service by hand, and waits for what becomes of it. @throws Refusal when there is no such service or no run. */
+  byHand(request: HandRequest): Promise<HandAnswer> {
+    const id = nextOrderId()
+    return new Promise((done, failed) => {
+      const stop = this.sandbox.on((message) => {
+        if (message.type === 'told' && message.id === id) done(message.answer)
+        // the run that it was asked in is gone
+        else if (message.type === 'opened') done({ ok: false, call: 0, failure: 'RUN_OVER', took: 0 })
+        else return
+        stop()
+        this.pending.delete(id)
+      })
+      this.pending.set(id, { done: () => {}, failed })
+      this.sandbox.send({ type: 'ask', id, request })
     })
   }
 

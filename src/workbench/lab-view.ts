@@ -4,6 +4,7 @@ import type { FaultSpec } from '../lab/faults.ts'
 import type { FlatFiles } from '../lab/files.ts'
 import type { Guide } from '../lab/guide/parts.ts'
 import type { CheckResult } from '../protocol/check.ts'
+import type { HandRequest } from '../protocol/live.ts'
 import type { Locale, Words } from './words.ts'
 
 /** A lab as the workbench needs it: plain data in one language, made when the site is built. */
@@ -18,6 +19,8 @@ export interface LabView {
   services: ServiceView[]
   wires: WireView[]
   loads: LoadView[]
+  /** What the console offers to send. */
+  requests: RequestView[]
   faults: FaultView[]
   /** Evenings of the checks: phases on the virtual clock, with their faults. */
   scenarios: Record<string, PhaseSpec[]>
@@ -53,6 +56,10 @@ export interface LoadView {
 /** Requests a second that all readers together make, unless something is put in. */
 export function offeredPerSecond(lab: Pick<LabView, 'loads'>): number {
   return lab.loads.reduce((sum, load) => sum + load.perSecond, 0)
+}
+
+export interface RequestView extends HandRequest {
+  name: string
 }
 
 export interface FaultView extends FaultSpec {

@@ -4,11 +4,13 @@ import { coursePath, isShown, labFolders } from '../content/course-folder.ts'
 import { inLocale, locales, otherLocales } from '../content/locale.ts'
 import { over } from '../content/words-over.ts'
 import { faultKinds } from '../engine/faults/kinds.ts'
+import { Random } from '../engine/random.ts'
+import type { LabDefinition } from '../lab/definition.ts'
 import type { FlatFiles } from '../lab/files.ts'
 import { readGuide } from '../lab/guide/read-guide.ts'
 import { address } from '../site/addresses.ts'
 import { loadLab } from '../site/load-lab.ts'
-import type { CheckView, FaultView, LabView, PatchView, RoundView } from './lab-view.ts'
+import type { CheckView, FaultView, LabView, PatchView, RequestView, RoundView } from './lab-view.ts'
 import type { Locale, Words } from './words.ts'
 
 // Read when the site is built; nothing of this file reaches the browser.
@@ -54,6 +56,7 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
       perSecond,
       does: guide.load[name] ?? '',
     })),
+    requests: requestsOf(lab),
     faults: lab.faults.map((fault): FaultView => {
       const kind = faultKinds[fault.kind]
       if (!kind) throw new Error(`labs/${id}/lab.ts: there is no fault '${fault.kind}'.`)
@@ -86,6 +89,24 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
     start,
     solution: settings.solutions ? folder(id, 'solution') : {},
   }
+}
+
+/** The lab's own requests, and one as each load's readers make it. */
+function requestsOf(lab: LabDefinition): RequestView[] {
+  const own = Object.entries(lab.requests ?? {}).map(
+    ([name, { to, method = 'GET', path, headers = {}, body = '' }]) => ({
+      ...{ name, to, method, path, body },
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    }),
+  )
+  const readers = Object.entries(lab.load).map(([name, load]) => {
+    const { method, path, headers = [], body } = load.request(new Random(`by-hand/${name}`))
+    return {
+      ...{ name, to: load.to, method, path, body: typeof body === 'string' ? body : '' },
+      headers: headers.map(([name, value]) => ({ name, value })),
+    }
+  })
+  return [...own, ...readers]
 }
 
 function patch(

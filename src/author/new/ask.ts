@@ -13,7 +13,11 @@ export function openQuestions() {
   return {
     ask: async (question: string, suggested: string) => {
       if (over) return suggested
-      return (await Promise.race([lines.question(`${question} [${suggested}] `), end])).trim() || suggested
+      return (
+        (
+          await Promise.race([lines.question(suggested ? `${question} [${suggested}] ` : `${question} `), end])
+        ).trim() || suggested
+      )
     },
     close: () => lines.close(),
   }

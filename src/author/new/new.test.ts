@@ -73,7 +73,7 @@ test('the end of the input takes what is suggested', { timeout: 60_000 }, () => 
 
 test('wrong use ends with 2 and a sentence', { timeout: 60_000 }, () => {
   const usage = 'Write: npm run new -- lesson <chapter>/<name>, or lab, chapter or figure with a <name>.'
-  expect(run('new', 'lab')).toMatchObject({ status: 2, stderr: `The lab needs a name. ${usage}\n` })
+  expect(run('new', 'lab', '--yes')).toMatchObject({ status: 2, stderr: `The lab needs a name. ${usage}\n` })
   const short = run('new', 'chapter', 'x', '--title', 'T', '--yes')
   expect(short.stderr).toContain('Nothing was written, since it would not hold:\ncontent/chapters/')
   expect(short.status).toBe(2)

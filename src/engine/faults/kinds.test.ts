@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { counting, toyWorld } from '../testing/toy-world.ts'
 import type { FaultOrder } from './board.ts'
@@ -14,6 +16,39 @@ test('every fault has its form and its words in both languages, and says nothing
       expect(field.standard).toBeGreaterThanOrEqual(field.min)
       expect(field.standard).toBeLessThanOrEqual(field.max)
     }
+  }
+})
+
+const SRC = join(import.meta.dirname, '../..')
+const PROMISED = {
+  service: [
+    ...['kill', 'restart', 'stop', 'crash-on-request', 'pause', 'slow', 'errors', 'memory-limit', 'slow-disk'],
+    ...['full-disk', 'clock-offset', 'clock-drift', 'lose-host', 'duplicate', 'reorder', 'bus-delay'],
+    ...['deploy', 'roll-back', 'scale'],
+  ],
+  link: ['latency', 'latency-normal', 'latency-tail', 'loss', 'reset', 'response-lost', 'partition', 'bandwidth'],
+  load: ['surge', 'hot-key', 'poison'],
+}
+
+test('every fault and action that was promised is there, on what it was promised for, and no other', () => {
+  for (const on of ['service', 'link', 'load'] as const) {
+    const there = Object.values(faultKinds).filter((kind) => kind.on === on)
+    expect(there.map(({ kind }) => kind).sort()).toEqual([...PROMISED[on]].sort())
+  }
+})
+
+test('each has a file of its own, under its own name, and a test that names it', () => {
+  const tests = ['engine/faults', 'runtime/testing/bus'].flatMap((folder) =>
+    readdirSync(join(SRC, folder))
+      .filter((file) => file.endsWith('.test.ts') && file !== 'kinds.test.ts')
+      .map((file) => readFileSync(join(SRC, folder, file), 'utf8')),
+  )
+  for (const { kind } of Object.values(faultKinds)) {
+    expect(readFileSync(join(import.meta.dirname, `${kind}.ts`), 'utf8')).toContain(`kind: '${kind}'`)
+    expect(
+      tests.some((text) => text.includes(`'${kind}'`)),
+      kind,
+    ).toBe(true)
   }
 })
 

@@ -1,5 +1,6 @@
 import type { editor as Editors } from 'monaco-editor'
 import type { Bench } from '../bench.svelte.ts'
+import { loadStyles } from '../late-styles.ts'
 import { onTheme } from '../world/palette.ts'
 import type { Problem, TypeProblem } from './problem.ts'
 
@@ -20,7 +21,7 @@ export interface OpenEditor {
 
 /** Loads Monaco and opens it here. Tab leaves it until somebody types; Esc gives Tab back. */
 export async function openEditor(element: HTMLElement, bench: Bench): Promise<OpenEditor> {
-  const [{ loadMonaco, paintMonaco }] = await Promise.all([import('./monaco.ts'), loadStyles()])
+  const [{ loadMonaco, paintMonaco }] = await Promise.all([import('./monaco.ts'), loadStyles(STYLES)])
   await document.fonts.load('14px "Faultline Mono"').catch(() => undefined)
   const monaco = loadMonaco()
   paintMonaco()
@@ -182,19 +183,4 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
       for (const model of models.values()) model.dispose()
     },
   }
-}
-
-let styled: Promise<void> | undefined
-
-/** The style sheets that Monaco's parts import do not come with a part that is loaded late; its whole one does. */
-function loadStyles(): Promise<void> {
-  styled ??= new Promise((done, failed) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = STYLES
-    link.onload = () => done()
-    link.onerror = () => failed(new Error('The editor’s style sheet could not be loaded.'))
-    document.head.append(link)
-  })
-  return styled
 }

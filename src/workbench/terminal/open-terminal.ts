@@ -1,7 +1,9 @@
 import type { Bench } from '../bench.svelte.ts'
+import { loadStyles } from '../late-styles.ts'
 import { onTheme, readPalette } from '../world/palette.ts'
 import { Line } from './line.ts'
 
+const STYLES = new URL('../../../node_modules/@xterm/xterm/css/xterm.css', import.meta.url).href
 const PROMPT = '$ '
 
 /** A terminal that is on the screen. */
@@ -24,7 +26,7 @@ export async function openTerminal(
   const [{ Terminal }, { Shell }] = await Promise.all([
     import('@xterm/xterm'),
     import('./shell.ts'),
-    import('@xterm/xterm/css/xterm.css'),
+    loadStyles(STYLES),
   ])
   const w = bench.lab.words.terminal
   const shell = new Shell(bench)

@@ -1,0 +1,29 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+
+const catalog = process.env.CATALOG_URL
+const FRESH_MS = 10_000
+const PATIENCE_MS = 1_000
+const pages = new Map<string, { page: unknown; since: number }>()
+const app = new Hono()
+
+app.get('/books/:id', async (c) => {
+  const id = c.req.param('id')
+  const kept = pages.get(id)
+  if (kept !== undefined && Date.now() - kept.since < FRESH_MS) return c.json(kept.page)
+  try {
+    return c.json(await renew(id))
+  } catch {
+    return c.text('the catalog does not answer', 503)
+  }
+})
+
+async function renew(id: string) {
+  const signal = AbortSignal.timeout(PATIENCE_MS)
+  const answer = await fetch(`${catalog}/pages/${id}`, { signal })
+  const page = await answer.json()
+  pages.set(id, { page, since: Date.now() })
+  return page
+}
+
+serve({ fetch: app.fetch, port: Number(process.env.PORT) })

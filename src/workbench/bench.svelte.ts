@@ -118,8 +118,8 @@ export class Bench {
         void this.attach(new Bridge(sandbox), lostBefore)
       },
       lost: () => this.disconnect(),
-      ended: (why) => {
-        this.lost = why
+      ended: (why, reason) => {
+        this.lost = reason ? this.lab.words.world.simulator[reason] : why
         this.live.status = 'lost'
       },
     })

@@ -1,12 +1,12 @@
-import { openSandbox, type Sandbox } from './sandbox.ts'
+import { openSandbox, type Sandbox, SandboxGone } from './sandbox.ts'
 
 export interface KeepListener {
   /** A sandbox is there: the first, or one in place of a lost one, which was lost for this reason. It has no run yet. */
   opened(sandbox: Sandbox, lostBefore: string): void
   /** The browser has ended the sandbox; another is being opened, or `ended` follows. */
   lost(): void
-  /** No sandbox, and none is being opened: why, in a sentence. Somebody may try again by hand. */
-  ended(why: string): void
+  /** No sandbox, and none is being opened: why, in an English sentence, and the reason for the page's own words. Somebody may try again by hand. */
+  ended(why: string, reason: SandboxGone['reason'] | null): void
 }
 
 /** Who loses two sandboxes within this time would only lose a third: the code is to blame, and waits for its author. */
@@ -25,7 +25,9 @@ export function keepSandbox(listener: KeepListener): () => void {
     try {
       sandbox = await openSandbox()
     } catch (reason) {
-      if (!closed) listener.ended(reason instanceof Error ? reason.message : String(reason))
+      if (closed) return
+      const known = reason instanceof SandboxGone ? reason.reason : null
+      listener.ended(reason instanceof Error ? reason.message : String(reason), known)
       return
     }
     if (closed) return sandbox.close()
@@ -38,7 +40,7 @@ export function keepSandbox(listener: KeepListener): () => void {
       current = null
       listener.lost()
       if (calm) void open(why)
-      else listener.ended(why)
+      else listener.ended(why, 'lost')
     })
     listener.opened(sandbox, lostBefore)
   }

@@ -33,6 +33,17 @@ export class SandboxError extends Error {
   }
 }
 
+/** Why there is no simulator; a key of `world.simulator` in the interface's words. The `message` says it in English. */
+export class SandboxGone extends Error {
+  readonly reason: 'lost' | 'not-loaded' | 'late'
+
+  constructor(reason: SandboxGone['reason'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'SandboxGone'
+    this.reason = reason
+  }
+}
+
 const PATIENCE_MS = 20_000
 /** Messages that tell of the run under way, and so belong to one world. */
 const OF_A_RUN = new Set<KernelMessage['type']>(['journal', 'clock', 'hung', 'stopped'])
@@ -54,7 +65,7 @@ export function prepareSandbox(): void {
  * Opens a sandboxed frame of opaque origin and the kernel worker in it. The frame can reach neither the page's
  * storage nor the network; all that it needs is handed in.
  *
- * @throws Error with a sentence when the sandbox does not answer.
+ * @throws SandboxGone when the sandbox does not answer.
  */
 export function openSandbox(): Promise<Sandbox> {
   const prepared = early
@@ -66,9 +77,13 @@ async function makeSandbox(): Promise<Sandbox> {
   texts ??= fetchTexts()
   const handedIn = texts.catch((error: unknown) => {
     texts = null
-    throw new Error('The simulator could not be loaded. Are you offline, and never had this page open before?', {
-      cause: error,
-    })
+    throw new SandboxGone(
+      'not-loaded',
+      'The simulator could not be loaded. Are you offline, and never had this page open before?',
+      {
+        cause: error,
+      },
+    )
   })
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
@@ -81,7 +96,8 @@ async function makeSandbox(): Promise<Sandbox> {
   const pending = new Map<number, { resolve: () => void; reject: (error: Error) => void }>()
   const ready = new Promise<void>((resolve, reject) => {
     let late: ReturnType<typeof setTimeout>
-    const giveUp = () => reject(new Error('The simulator did not start within 20 s. Reload the page to try again.'))
+    const giveUp = () =>
+      reject(new SandboxGone('late', 'The simulator did not start within 20 s. Reload the page to try again.'))
     // however long the network takes
     handedIn.then(() => {
       late = setTimeout(giveUp, PATIENCE_MS)
@@ -161,7 +177,7 @@ async function makeSandbox(): Promise<Sandbox> {
     },
     onLost: (listener) => void bereaved.add(listener),
     request(message) {
-      if (closed) return Promise.reject(new Error(LOST))
+      if (closed) return Promise.reject(new SandboxGone('lost', LOST))
       return new Promise((resolve, reject) => {
         pending.set(message.id, { resolve, reject })
         send(message)

@@ -123,6 +123,7 @@ export function defineLab(lab: LabDefinition): LabDefinition {
   return lab.bus ? withBus(lab, lab.bus) : lab
 }
 
+/** A stretch of a scenario: its name, its mean length, and the faults that are in for as long as it lasts. */
 export function phase(name: string, seconds: number, ...faults: FaultSpec[]): PhaseSpec {
   return { name, seconds, faults }
 }

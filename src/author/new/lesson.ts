@@ -41,6 +41,7 @@ export function newLesson(tree: CourseTree, name: string, answers: Answers): Sca
     next: [
       `Write the English text: ${path}/en.mdx. The source ${values.source} only stands in; put in those that you have read.`,
       `Say the same in Korean: ${path}/ko.mdx.`,
+      `Put it on the chapter's map: map in ${CHAPTERS}/${folder}/opening.en.yaml and opening.ko.yaml.`,
       `See it: npm run dev, then http://localhost:4321/chapters/${slugOf(folder)}/${slug}/`,
       'See whether all holds together: npm run check -- content',
     ],

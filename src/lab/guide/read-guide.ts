@@ -26,7 +26,7 @@ export function readGuide(text: string, file: string): Guide {
 }
 
 /** Names of a part's attributes; the ones with a question mark may be left out. */
-const ATTRIBUTES: Record<string, string[]> = {
+export const GUIDE_PARTS: Record<string, string[]> = {
   Check: ['id', 'title', 'why'],
   Patch: ['id', 'title'],
   Round: ['id', 'title', 'minutes', 'idea'],
@@ -47,9 +47,9 @@ class Reader {
   part(node: GuideNode): GuidePart {
     if (node.type === 'text')
       throw this.error(node.line, 'Text stands inside a part such as <Step>, not between parts.')
-    const known = ATTRIBUTES[node.name]
+    const known = GUIDE_PARTS[node.name]
     if (!known)
-      throw this.error(node.line, `There is no part <${node.name}>. There are: ${Object.keys(ATTRIBUTES).join(', ')}.`)
+      throw this.error(node.line, `There is no part <${node.name}>. There are: ${Object.keys(GUIDE_PARTS).join(', ')}.`)
     for (const name of Object.keys(node.attributes)) {
       if (!known.includes(name) && !known.includes(`${name}?`))
         throw this.error(node.line, `<${node.name}> has no attribute ${name}.`)

@@ -46,6 +46,36 @@ export function functionsOf(path: string, returns?: string): Entry[] {
   })
 }
 
+/** The public methods of an exported class. @throws Error when the file no longer has the class. */
+export function methodsOf(path: string, name: string): Entry[] {
+  const file = parse(readFileSync(path, 'utf8'))
+  const found = file.statements.find((one) => ts.isClassDeclaration(one) && one.name?.text === name)
+  if (!found || !ts.isClassDeclaration(found)) throw new Error(`${path} has no class ${name}`)
+  return found.members
+    .filter(ts.isMethodDeclaration)
+    .filter((method) => !method.modifiers?.some((one) => one.kind === ts.SyntaxKind.PrivateKeyword))
+    .map((method) => ({
+      name: method.name.getText(file),
+      type: `(${method.parameters.map((one) => flat(one.getText(file))).join(', ')})`,
+      says: docOf(method),
+      optional: false,
+    }))
+}
+
+/** The texts that an exported type allows, such as `'world' | 'code'`. @throws Error when the file no longer has it. */
+export function choicesOf(path: string, name: string): Entry[] {
+  const found = parse(readFileSync(path, 'utf8')).statements.find(
+    (one) => ts.isTypeAliasDeclaration(one) && one.name.text === name,
+  )
+  if (!found || !ts.isTypeAliasDeclaration(found) || !ts.isUnionTypeNode(found.type))
+    throw new Error(`${path} has no choices ${name}`)
+  return found.type.types.flatMap((one) =>
+    ts.isLiteralTypeNode(one) && ts.isStringLiteral(one.literal)
+      ? [{ name: one.literal.text, type: '', says: '', optional: false }]
+      : [],
+  )
+}
+
 /** The fields of the first `z.object({ … })` of a file, with the rule that each is held to. */
 export function schemaOf(path: string): Entry[] {
   const file = parse(readFileSync(path, 'utf8'))

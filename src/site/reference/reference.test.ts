@@ -35,6 +35,18 @@ test('lesson parts have their attributes', () => {
   expect(parts.find((one) => one.name === 'Option')?.fields.map((one) => one.name)).toContain('why')
 })
 
+test('what a lab and its guide are written with beyond their fields is there', () => {
+  const names = (group: string) => reference(group).map((one) => one.name)
+  expect(names('draw')).toEqual(expect.arrayContaining(['uniform', 'zipf']))
+  expect(names('pool')).toEqual(['run'])
+  expect(names('panels')).toContain('calls')
+  expect(names('answer')).toContain('status')
+  expect(names('phase')).toEqual(['phase'])
+  expect(names('guide-front')).toContain('leavesOut')
+  expect(reference('guide-parts').find((one) => one.name === '<Hint>')?.type).toBe('level')
+  expect(reference('guide-steps').find((one) => one.name === 'action')?.says).toContain('pause:inventory')
+})
+
 test('a list that does not exist is refused with those that do', () => {
   expect(() => reference('loads!')).toThrow('there are lab, service, link')
 })

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { FormField } from '../../engine/faults/fault.ts'
 import { faultKinds } from '../../engine/faults/kinds.ts'
+import { GUIDE_PARTS } from '../../lab/guide/read-guide.ts'
 import { NODE_MODULES, PACKAGES } from '../../runtime/compile/surface.ts'
-import { type Entry, fieldsOf, functionsOf, schemaOf } from './read-source.ts'
+import { choicesOf, type Entry, fieldsOf, functionsOf, methodsOf, schemaOf } from './read-source.ts'
 
 const LAB = 'src/lab'
 const PARTS = 'src/site/parts/lesson'
@@ -14,6 +15,23 @@ const groups: Record<string, () => Entry[]> = {
   link: () => fieldsOf(`${LAB}/definition.ts`, 'LinkSpec'),
   load: () => fieldsOf(`${LAB}/definition.ts`, 'LoadSpec'),
   round: () => fieldsOf(`${LAB}/definition.ts`, 'RoundSpec'),
+  phase: () => functionsOf(`${LAB}/definition.ts`, 'PhaseSpec'),
+  panels: () => choicesOf(`${LAB}/definition.ts`, 'PanelName'),
+  draw: () => methodsOf('src/engine/random.ts', 'Random').filter((one) => one.name !== 'split'),
+  answer: () => fieldsOf('src/engine/plan.ts', 'LoadAnswer'),
+  pool: () => methodsOf(`${LAB}/effort/pool.ts`, 'Pool'),
+  'guide-front': () => fieldsOf(`${LAB}/guide/parts.ts`, 'Guide').filter((one) => !GUIDE_BODY.includes(one.name)),
+  'guide-parts': () =>
+    Object.entries(GUIDE_PARTS).map(([name, attributes]) => ({
+      name: `<${name}>`,
+      type: attributes.join(', '),
+      says: '',
+      optional: false,
+    })),
+  'guide-steps': () =>
+    [...fieldsOf(`${LAB}/guide/parts.ts`, 'ReadStep'), ...fieldsOf(`${LAB}/guide/parts.ts`, 'PredictStep')].filter(
+      (one) => one.says !== '',
+    ),
   loads: () => functionsOf(`${LAB}/definition.ts`, 'LoadSpec'),
   requests: () => functionsOf(`${LAB}/definition.ts`, 'LoadRequest'),
   measures: () => functionsOf(`${LAB}/check.ts`, 'Metric'),
@@ -28,6 +46,9 @@ const groups: Record<string, () => Entry[]> = {
   chapter: () => schemaOf('src/content/chapter.ts'),
   settings: () => fieldsOf('src/content/course-settings.ts', 'CourseSettings'),
 }
+
+/** What a guide holds below its front matter. */
+const GUIDE_BODY = ['checks', 'patches', 'rounds']
 
 const isKit = (file: string) => /\.ts$/.test(file) && !/(index|world|\.test)\.ts$/.test(file)
 

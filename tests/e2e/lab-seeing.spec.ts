@@ -55,7 +55,7 @@ test('the timeline by keys: back in time, one request, a run without the fault, 
 
   const other = await context.newPage()
   await other.goto(link)
-  await expect(other.getByText(w.timeline.foreign)).toBeVisible()
+  await expect(other.getByText(w.keep.guest)).toBeVisible()
   const linked = new Lab(other)
   await expect.poll(() => linked.measure('virtualTime')).toBeCloseTo(2.5, 1)
   await expect(linked.state('inventory')).toHaveText(w.world.states.paused)

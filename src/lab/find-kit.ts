@@ -11,11 +11,14 @@ export function findKit(at: string = kit): void {
   if (found) return
   found = true
   registerHooks({
+    // what services import is their loader's affair
     resolve: (name, context, next) =>
-      name === 'faultline/lab'
-        ? { url: at, shortCircuit: true }
-        : name === 'faultline/bus'
-          ? { url: new URL('./bus/run-bus.ts', at).href, shortCircuit: true }
-          : next(name, context),
+      context.parentURL?.startsWith('faultline:')
+        ? next(name, context)
+        : name === 'faultline/lab'
+          ? { url: at, shortCircuit: true }
+          : name === 'faultline/bus'
+            ? { url: new URL('./bus/run-bus.ts', at).href, shortCircuit: true }
+            : next(name, context),
   })
 }

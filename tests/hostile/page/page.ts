@@ -54,9 +54,9 @@ let lost = ''
 /** Sandboxes that were opened without being asked for, in place of lost ones. */
 let reopened = 0
 let lastId = 0
-let present: Promise<void>
+let present: Promise<void> = Promise.resolve()
 keep()
-await present!
+await present
 
 /** As the workbench does: a lost sandbox is replaced at once; when two go in a row, somebody presses Try again. */
 function keep(): void {

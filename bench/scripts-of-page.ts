@@ -3,7 +3,11 @@ import type { Bench } from './row.ts'
 
 /** Gzipped kB (1,000 bytes) of all scripts that a page asks for, read to its end, in a fresh profile. */
 export async function scriptsOfPage(bench: Bench, path: string): Promise<number> {
-  const context = await (await bench.browser()).newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await (await bench.browser()).newContext({
+    viewport: { width: 1440, height: 900 },
+    // it asks again for what has come, and would be counted twice
+    serviceWorkers: 'block',
+  })
   const page = await context.newPage()
   const sizes: Promise<number>[] = []
   page.on('response', (response) => {

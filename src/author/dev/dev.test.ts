@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,10 @@ import { findBrowser, launchArgs } from '../../../scripts/find-browser.mjs'
 
 const root = join(import.meta.dirname, '../../..')
 const parts = ['package.json', 'astro.config.mjs', 'ec.config.mjs', 'faultline.config.ts', 'tsconfig.json']
-const folders = ['content', 'labs', 'src', 'scripts', 'public', '.cache/fonts']
+// the dev server cuts the fonts itself where nobody has yet
+const folders = ['content', 'labs', 'src', 'scripts', 'public', '.cache/fonts'].filter((one) =>
+  existsSync(join(root, one)),
+)
 let copy = ''
 let at = ''
 let server: ChildProcess

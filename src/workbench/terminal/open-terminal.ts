@@ -69,6 +69,8 @@ export async function openTerminal(
   screen.attachCustomKeyEventHandler((event) => {
     if (event.key === 'Escape') {
       leaving = true
+      // it lets Tab go here; the panel stays
+      event.preventDefault()
       return false
     }
     // left to the page: focus goes on

@@ -5,6 +5,7 @@ import { createGlobals } from './globals.ts'
 import { moduleExports } from './modules.ts'
 import { beginProcess, leaveIfIdle } from './process.ts'
 import { type Instantiate, openMachine } from './sqlite/machine.ts'
+import { system } from './sqlite/system.ts'
 
 /** One incarnation of a service, as the thread that runs it sees it. */
 export interface ServiceInstance {
@@ -40,7 +41,7 @@ export function createService(start: ServiceStart): ServiceInstance {
     random: () => random.next(),
     moduleExports,
     nameAddress,
-    openSqlite: openMachine,
+    openSqlite: (instantiate) => openMachine(instantiate, system),
     dispatch: (step) => context.dispatch(step),
     runTicks: () => context.runTicks(),
     collect: (loading = false) => {

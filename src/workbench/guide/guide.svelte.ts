@@ -1,8 +1,8 @@
 import type { FaultSpec } from '../../lab/faults.ts'
 import type { GuideRound, GuideStep, PredictStep } from '../../lab/guide/parts.ts'
 import type { Verdict } from '../../protocol/check.ts'
-import type { LabView, RoundView } from '../lab-view.ts'
 import { freshProgress, keepProgress, type Progress, readProgress } from '../../site/reader/lab-progress.ts'
+import type { LabView, RoundView } from '../lab-view.ts'
 
 /** Where a learner stands: one round, one step at a time, what was guessed and what was passed. */
 export class GuidePath {

@@ -1,12 +1,11 @@
 import { memory } from './memory.ts'
-import { system } from './system.ts'
 
 /**
  * SQLite as sql.js compiles it, without sql.js's own scripts: those would bring a clock, chance and files of the
- * browser's. What it asks of its system is answered here, by the service's disk, clock and stream of chance. The
+ * browser's. What it asks of its system is answered by `system`: the service's disk, clock and stream of chance. The
  * letters are sql.js 1.16.0's names for its exports; package-lock.json pins it.
  */
-export function openMachine(instantiate: Instantiate): void {
+export function openMachine(instantiate: Instantiate, system: WebAssembly.ModuleImports): void {
   const exports = instantiate({ a: system }).exports as unknown as Record<string, Call>
   memory.attach(exports.O as unknown as WebAssembly.Memory)
   exports.P?.()

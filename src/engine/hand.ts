@@ -1,8 +1,8 @@
 import type { Journal } from './journal.ts'
-import { bytesOf } from './network/body.ts'
+import { bytesOf, textOf } from './network/body.ts'
 import type { Caller } from './network/exchange.ts'
 import type { Network } from './network/network.ts'
-import type { Body, CallId, HeaderList, Input } from './process.ts'
+import type { CallId, HeaderList, Input } from './process.ts'
 import type { EventQueue } from './queue.ts'
 import { type Micros, SECOND } from './time.ts'
 
@@ -99,9 +99,4 @@ export class Hand implements Caller {
     const took = this.now() - since
     waiting.told(failure ? { ok: false, call: id, failure, took } : { ok: true, call: id, status, headers, text, took })
   }
-}
-
-function textOf(body: Body | null): string {
-  if (body === null || typeof body === 'string') return body ?? ''
-  return new TextDecoder().decode(body as Uint8Array)
 }

@@ -1,10 +1,10 @@
 import { Factors } from '../faults/factors.ts'
 import type { Journal } from '../journal.ts'
-import { bytesOf } from '../network/body.ts'
+import { bytesOf, textOf } from '../network/body.ts'
 import type { Caller } from '../network/exchange.ts'
 import type { Network } from '../network/network.ts'
 import type { LoadPlan, LoadRequest } from '../plan.ts'
-import type { Body, CallId, Input, ResponseHead } from '../process.ts'
+import type { CallId, Input, ResponseHead } from '../process.ts'
 import type { Due, EventQueue } from '../queue.ts'
 import { Random } from '../random.ts'
 import type { Micros } from '../time.ts'
@@ -140,12 +140,4 @@ export class Load implements Caller {
     this.heard.delete(call)
     this.rhythm.ended()
   }
-}
-
-/** Text as it stands; of bytes only what is ASCII, which is what an assertion on bytes can rest on here. */
-function textOf(body: Body | null): string {
-  if (body === null || typeof body === 'string') return body ?? ''
-  let text = ''
-  for (const byte of body) text += String.fromCharCode(byte)
-  return text
 }

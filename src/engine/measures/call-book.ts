@@ -48,6 +48,8 @@ export class CallBook {
   readonly calls: CallEntry[] = []
   readonly work: WorkEntry[] = []
   readonly ledger: LedgerEntry[] = []
+  /** Names of the processes there were: who calls and is none of them is a reader. */
+  readonly processes = new Set<string>()
   private readonly journal: Journal
   private row = 0
 
@@ -67,6 +69,7 @@ export class CallBook {
         this.work.push({ at, service, duration: journal.at(this.row, 4), awaited: journal.at(this.row, 5) === 1 })
         continue
       }
+      if (kind === Row.state) this.processes.add(journal.text(journal.at(this.row, 2)))
       if (kind === Row.ledger) {
         const [account, key] = [journal.text(journal.at(this.row, 2)), journal.text(journal.at(this.row, 3))]
         this.ledger.push({ at, account, key, amount: journal.at(this.row, 4) })

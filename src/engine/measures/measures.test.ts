@@ -41,6 +41,8 @@ test('the total of an account is the sum of its lines in the window', () => {
 
 test('goodput counts well-answered requests of readers a second, of one load or of all', () => {
   const journal = new Journal()
+  // a service that asks by a timer of its own asks for nobody, and is no reader
+  journal.add(Row.state, 0, journal.name('viewer'), 1, 1)
   const ask = (call: number, from: string, cause: number, status: number) => {
     journal.add(Row.call, 11 * SECOND, call, journal.name(from), journal.name('web'), cause, 1, 11 * SECOND)
     journal.add(Row.end, 12 * SECOND, call, 0, status)
@@ -49,6 +51,7 @@ test('goodput counts well-answered requests of readers a second, of one load or 
   ask(2, 'guests', 0, 200)
   ask(3, 'guests', 0, 503)
   ask(4, 'web', 1, 200)
+  ask(5, 'viewer', 0, 200)
   const book = new CallBook(journal)
   expect(goodput(book, '', window)).toBe(0.2)
   expect(goodput(book, 'guests', window)).toBe(0.1)

@@ -91,8 +91,7 @@ export function latencyAt(book: CallBook, load: string, share: number, window: W
 export function goodput(book: CallBook, load: string, window: Window): number {
   let well = 0
   for (const call of book.calls) {
-    if (call.cause !== 0 || !within(call.intended, window) || !succeeded(call)) continue
-    if (load === '' || call.from === load) well += 1
+    if (askedBy(book, call, load) && within(call.intended, window) && succeeded(call)) well += 1
   }
   return (well * SECOND) / (window.to - window.from)
 }
@@ -104,8 +103,8 @@ export function goodput(book: CallBook, load: string, window: Window): number {
 export function refusalTime(book: CallBook, load: string, window: Window): number {
   const found: number[] = []
   for (const call of book.calls) {
-    if (call.cause !== 0 || !within(call.intended, window) || Number.isNaN(call.ended) || succeeded(call)) continue
-    if (load === '' || call.from === load) found.push(call.ended - call.intended)
+    if (!askedBy(book, call, load) || !within(call.intended, window)) continue
+    if (!Number.isNaN(call.ended) && !succeeded(call)) found.push(call.ended - call.intended)
   }
   return quantile(found, 0.99) / 1_000
 }
@@ -164,6 +163,11 @@ export function quantile(values: number[], share: number): number {
   if (values.length === 0) return Number.NaN
   values.sort((a, b) => a - b)
   return values[Math.max(0, Math.ceil(share * values.length) - 1)] as number
+}
+
+/** Whether readers of this load, or ('') of any, made the call. */
+function askedBy(book: CallBook, call: CallEntry, load: string): boolean {
+  return load === '' ? call.cause === 0 && !book.processes.has(call.from) : call.from === load
 }
 
 function within(at: Micros, window: Window): boolean {

@@ -15,3 +15,15 @@ export function bytesOf(body: Body | null): number {
   }
   return bytes
 }
+
+/** A body as text: bytes are read as UTF-8, or one by one where they are none. */
+export function textOf(body: Body | null): string {
+  if (body === null || typeof body === 'string') return body ?? ''
+  let escaped = ''
+  for (const byte of body) escaped += `%${byte.toString(16).padStart(2, '0')}`
+  try {
+    return decodeURIComponent(escaped)
+  } catch {
+    return Array.from(body, (byte) => String.fromCharCode(byte)).join('')
+  }
+}

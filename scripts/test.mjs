@@ -18,14 +18,14 @@ const tool = (...path) => join(root, 'node_modules', ...path)
 const stages = [
   {
     name: 'check',
-    minutes: 8,
+    minutes: 5,
     args: ['scripts/check.mjs'],
     env: { FAULTLINE_REPORT: report('check') },
     count: (result) => result,
   },
   {
     name: 'unit tests',
-    minutes: 8,
+    minutes: 13,
     args: [
       tool('vitest', 'vitest.mjs'),
       'run',
@@ -42,10 +42,10 @@ const stages = [
     saveOutput: true,
     count: countLabs,
   },
-  { name: 'build', minutes: 4, args: ['scripts/build.mjs', '--if-changed'] },
+  { name: 'build', minutes: 3, args: ['scripts/build.mjs', '--if-changed'] },
   {
     name: 'browser tests',
-    minutes: 13,
+    minutes: 12,
     args: [tool('@playwright', 'test', 'cli.js'), 'test'],
     env: { FAULTLINE_REPORT: report('browser tests') },
     count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),

@@ -68,7 +68,9 @@ export class Author {
     if (!this.lab || this.verifying) return
     this.verifying = true
     this.judged = []
+    this.said = 'Waiting for the engine.'
     try {
+      await this.whenReady()
       for (const { variant, seeds } of plan(this.lab)) {
         const reply = await this.check(variant, seeds)
         if (reply.type === 'check-failed') throw new Error(`${variant}: ${reply.error.message}`)

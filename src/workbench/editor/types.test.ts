@@ -30,8 +30,11 @@ beforeAll(() => {
     'node_modules/hono/dist/types/{*,{request,router,utils,preset,validator,helper,middleware}/**/*}.d.ts',
   )
   for (const { content, filePath } of typeFilesOf(
-    read(`${here}/service-web.d.ts`),
-    read(`${here}/service-globals.d.ts`),
+    {
+      web: read(`${here}/service-web.d.ts`),
+      node: read(`${here}/service-globals.d.ts`),
+      sqlite: read(`${here}/service-sqlite.d.ts`),
+    },
     hono,
     effort,
   ))
@@ -65,7 +68,12 @@ function problems(files: Record<string, string>): string[] {
     getNewLine: () => '\n',
     writeFile: () => {},
   }
-  const roots = ['/service-web.d.ts', '/service-globals.d.ts', ...Object.keys(files).map((name) => `/${name}`)]
+  const roots = [
+    '/service-web.d.ts',
+    '/service-globals.d.ts',
+    '/service-sqlite.d.ts',
+    ...Object.keys(files).map((name) => `/${name}`),
+  ]
   const program = ts.createProgram(roots, options, host)
   return Object.keys(files).flatMap((name) => {
     const tree = program.getSourceFile(`/${name}`)

@@ -1,5 +1,6 @@
 import { PACKAGES } from '../../runtime/compile/surface.ts'
 import node from './service-globals.d.ts?raw'
+import sqlite from './service-sqlite.d.ts?raw'
 import web from './service-web.d.ts?raw'
 
 // What a service may import, as the language service reads it. Bundled as text, loaded with the editor.
@@ -22,19 +23,19 @@ const effort = import.meta.glob<string>(['/src/lab/effort/*.ts', '!/src/lab/effo
 
 /** Type texts under the names at which imports look for them. */
 export function typeFiles(): { content: string; filePath: string }[] {
-  return typeFilesOf(web, node, hono, effort)
+  return typeFilesOf({ web, node, sqlite }, hono, effort)
 }
 
 /** The same from texts by their paths in this project. */
 export function typeFilesOf(
-  web: string,
-  node: string,
+  own: { web: string; node: string; sqlite: string },
   hono: Record<string, string>,
   effort: Record<string, string>,
 ): { content: string; filePath: string }[] {
   const files = [
-    { content: web, filePath: 'file:///service-web.d.ts' },
-    { content: node, filePath: 'file:///service-globals.d.ts' },
+    { content: own.web, filePath: 'file:///service-web.d.ts' },
+    { content: own.node, filePath: 'file:///service-globals.d.ts' },
+    { content: own.sqlite, filePath: 'file:///service-sqlite.d.ts' },
   ]
   for (const [path, content] of Object.entries(hono)) {
     files.push({ content, filePath: path.replace('/node_modules/hono/dist/types/', 'file:///node_modules/hono/') })

@@ -139,10 +139,12 @@ test('lessons have the same blocks in both languages, so that a reader stays at 
 })
 
 test('every Korean page loads at most 120 kB of fonts first', async ({ page }) => {
+  test.setTimeout(300_000)
   const heavy: string[] = []
   const measured: string[] = []
   for (const path of [...read().keys()].filter((one) => one.startsWith('/ko/'))) {
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await page.goto(path)
+    await page.evaluate(() => document.fonts.ready.then(() => true))
     const bytes = await page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
         .filter(({ name }) => name.endsWith('.woff2'))

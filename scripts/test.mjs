@@ -18,14 +18,14 @@ const tool = (...path) => join(root, 'node_modules', ...path)
 const stages = [
   {
     name: 'check',
-    minutes: 5,
+    minutes: 3,
     args: ['scripts/check.mjs'],
     env: { FAULTLINE_REPORT: report('check') },
     count: (result) => result,
   },
   {
     name: 'unit tests',
-    minutes: 13,
+    minutes: 12,
     args: [
       tool('vitest', 'vitest.mjs'),
       'run',
@@ -37,15 +37,15 @@ const stages = [
   },
   {
     name: 'labs',
-    minutes: 6,
+    minutes: 5,
     args: ['src/author/verify.ts', '--all', '--seeds', '3', '--json'],
     saveOutput: true,
     count: countLabs,
   },
-  { name: 'build', minutes: 3, args: ['scripts/build.mjs', '--if-changed'] },
+  { name: 'build', minutes: 2, args: ['scripts/build.mjs', '--if-changed'] },
   {
     name: 'browser tests',
-    minutes: 12,
+    minutes: 17,
     args: [tool('@playwright', 'test', 'cli.js'), 'test'],
     env: { FAULTLINE_REPORT: report('browser tests') },
     count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),

@@ -2,8 +2,10 @@ import { SECOND } from '../../engine/time.ts'
 import { serviceFiles } from '../../lab/files.ts'
 import type { CheckReply } from '../../protocol/index.ts'
 import { Bench } from '../bench.svelte.ts'
+import { fill } from '../words.ts'
 import { type AuthorLab, addressOf, type Moment, momentIn, readAuthorLab, readRun } from './desk.ts'
 import { type Judged, judge, plan } from './verifying.ts'
+import { type AuthorWords, authorWords } from './words.ts'
 
 /** What an author does on a lab page in dev: switches variants, verifies, goes to a moment, sees changes at once. */
 export class Author {
@@ -14,6 +16,7 @@ export class Author {
   /** What is under way, or went wrong; empty when there is nothing to say. */
   said = $state('')
   verifying = $state(false)
+  readonly words: AuthorWords
   private bench: Bench
   private readonly replace: (next: Bench) => void
   private stop: () => void = () => {}
@@ -21,6 +24,7 @@ export class Author {
   constructor(bench: Bench, replace: (next: Bench) => void) {
     this.bench = bench
     this.replace = replace
+    this.words = authorWords(bench.lab.locale)
   }
 
   /** Takes up the lab's variants, and the moment that the address names. */
@@ -45,7 +49,7 @@ export class Author {
 
   /** The run of a scenario on a seed once more, to a moment. */
   async goTo(moment: Moment): Promise<void> {
-    this.said = `${moment.variant}, seed ${moment.seed}: opening …`
+    this.said = fill(this.words.opening, { variant: moment.variant, seed: moment.seed })
     await this.whenReady()
     this.choose(moment.variant)
     this.bench.live.seed = moment.seed
@@ -68,7 +72,7 @@ export class Author {
     if (!this.lab || this.verifying) return
     this.verifying = true
     this.judged = []
-    this.said = 'Waiting for the engine.'
+    this.said = this.words.waiting
     try {
       await this.whenReady()
       for (const { variant, seeds } of plan(this.lab)) {
@@ -76,7 +80,7 @@ export class Author {
         if (reply.type === 'check-failed') throw new Error(`${variant}: ${reply.error.message}`)
         if (reply.type === 'check-done') this.judged = [...this.judged, judge(this.lab, variant, reply.verdict)]
       }
-      this.said = this.judged.every((one) => one.fine) ? 'The lab holds.' : 'The lab does not hold.'
+      this.said = this.judged.every((one) => one.fine) ? this.words.holds : this.words.doesNotHold
     } catch (thrown) {
       this.said = (thrown as Error).message
     }
@@ -128,9 +132,10 @@ export class Author {
     const services = Object.fromEntries(bench.lab.services.map((one) => [one.name, one]))
     const files = serviceFiles({ services }, lab?.variants[variant] ?? {})
     return new Promise((resolve, reject) => {
-      if (!bench.bridge) return reject(new Error('The engine is not there yet.'))
+      if (!bench.bridge) return reject(new Error(this.words.noEngine))
       const stop = bench.bridge.check({ lab: bench.lab.id, files, seeds }, (reply) => {
-        if (reply.type === 'check-progress') this.said = `${variant}: ${reply.done} of ${reply.of}`
+        if (reply.type === 'check-progress')
+          this.said = fill(this.words.progress, { variant, done: reply.done, of: reply.of })
         else resolve(reply)
       })
       this.stop = () => {

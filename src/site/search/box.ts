@@ -45,6 +45,8 @@ export function startBox(dialog: HTMLDialogElement): void {
       const engine = await pagefind
       const groups = query ? await find(engine, query) : []
       if (mine !== asked) return
+      // what is found late takes the links away from under a reader who has gone down already
+      if (list.contains(document.activeElement)) input.focus()
       list.replaceChildren(...groups.map(({ kind, hits }) => group(said[kind], kind, hits.slice(0, 12))))
       const n = groups.reduce((sum, { hits }) => sum + hits.length, 0)
       status.textContent = !query ? '' : n === 0 ? said.none : said.count.replace('{n}', String(n))

@@ -18,6 +18,12 @@ document.addEventListener('click', (event) => {
   // the dialog itself is only hit outside of its content
   else if (event.target === dialog || event.target.closest('[data-search-close]')) dialog?.close()
 })
+// A search field takes the first Escape to empty itself. Here one Escape closes, unless it ends a syllable that is being composed.
+dialog?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.isComposing) return
+  event.preventDefault()
+  dialog.close()
+})
 addEventListener('keydown', (event) => {
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
   const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey

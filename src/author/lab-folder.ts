@@ -9,7 +9,8 @@ import { readVersions } from '../lab/read-versions.ts'
 import { withVersions } from '../lab/versions.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
+/** This repository's folder. */
+export const ROOT = join(import.meta.dirname, '../..')
 /** Where the course's labs lie. */
 export const LABS = coursePath('labs', ROOT)
 

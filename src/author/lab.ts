@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util'
-import { Supervisor } from '../runtime/process/supervisor.ts'
-import { TerminalView } from './lab/terminal-view.ts'
-import { labIds, readLab } from './lab-folder.ts'
+import { runLab } from '../runtime/process/run-lab.ts'
+import { labIds, ROOT, readLab } from './lab-folder.ts'
 
 /**
- * npm run lab -- <id> [--variant start|solution|wrong/<idea>] [--seed n]
+ * npm run lab -- <id> [--variant start|solution|wrong/<idea>] [--seed n] [--json]
  *
- * The lab on real Node processes, with keys to break it. Ctrl-C ends it and leaves nothing behind.
+ * The lab on real Node processes, with keys to break it. Ctrl-C ends it and leaves nothing behind. With --json it says
+ * what happens as lines for another program, and takes orders in the same way.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { variant: { type: 'string', default: 'start' }, seed: { type: 'string', default: '1' } },
+  options: {
+    variant: { type: 'string', default: 'start' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
 })
 const [id] = positionals
 if (!id || !labIds().includes(id)) refuse(`Which lab? There are: ${labIds().join(', ')}.`)
@@ -18,26 +22,7 @@ const lab = await readLab(id)
 const files = lab.variants[values.variant]
 if (!files)
   refuse(`The lab '${id}' has no variant '${values.variant}'. There are: ${Object.keys(lab.variants).join(', ')}.`)
-
-let view: TerminalView | null = null
-const supervisor = await Supervisor.start(id, lab.definition, files, Number(values.seed), (service, line) =>
-  view?.log(service, line),
-).catch((error: Error) => refuse(error.message))
-let ending = false
-const end = async (code: number) => {
-  if (ending) return
-  ending = true
-  view?.close()
-  await supervisor.close()
-  process.exit(code)
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
-process.on('uncaughtException', (error) => {
-  console.error(error)
-  void end(1)
-})
-view = new TerminalView(lab.definition, supervisor, () => void end(0))
-view.open()
+await runLab({ lab: lab.definition, files, seed: Number(values.seed), within: ROOT, json: values.json })
 
 function refuse(sentence: string): never {
   console.error(sentence)

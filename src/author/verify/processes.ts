@@ -3,7 +3,7 @@ import { CallBook } from '../../engine/measures/call-book.ts'
 import { callsPerRequest, success } from '../../engine/measures/measures.ts'
 import { SECOND } from '../../engine/time.ts'
 import { Supervisor } from '../../runtime/process/supervisor.ts'
-import type { LabFolder } from '../lab-folder.ts'
+import { type LabFolder, ROOT } from '../lab-folder.ts'
 
 /** What real processes showed of one variant: shares of the readers' requests that were answered well. */
 export interface RealReport {
@@ -24,7 +24,7 @@ export async function runOnProcesses(lab: LabFolder, variant: string, seconds: n
   if (!files) throw new Error(`The lab '${lab.id}' has no variant '${variant}'.`)
   const [phases = []] = Object.values(definition.scenarios)
   const whole = phases.reduce((sum, phase) => sum + phase.seconds, 0)
-  const supervisor = await Supervisor.start(lab.id, definition, files, seed)
+  const supervisor = await Supervisor.start({ lab: definition, files, seed, within: ROOT })
   const stop = () => void supervisor.close().then(() => process.exit(130))
   process.once('SIGINT', stop)
   try {

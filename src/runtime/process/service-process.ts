@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import type { ServiceState } from '../../engine/journal.ts'
 import type { BusLine, LedgerLine } from '../../lab/effort/world.ts'
 
 /** How long a service may take until it listens. */
 const START_MS = 15_000
+/** Somebody else may take a port between its choice and its use. */
+const MOST_PORTS = 3
 
 export interface ServiceProcessOptions {
   name: string
@@ -15,6 +17,9 @@ export interface ServiceProcessOptions {
   /** A line of the ledger; left out for services that may not write it. */
   onLedger?: (account: string, key: string, amount: number) => void
   onLog: (line: string) => void
+  /** A process has begun; it is to be ended if the supervisor is no longer there. */
+  onBegin: (pid: number) => void
+  onEnd: (pid: number) => void
 }
 
 /** One service as a real Node process on a free port of this machine. */
@@ -32,15 +37,26 @@ export class RealService {
 
   /** Resolves when the port answers; rejects with what the process said when it does not come up. */
   async start(): Promise<void> {
-    this.port ||= await freePort()
+    for (let ports = 1; ; ports++) {
+      this.port ||= await freePort()
+      const said: string[] = []
+      if (await this.begin(said)) return
+      const taken = said.some((line) => line.includes('EADDRINUSE'))
+      if (!taken || ports === MOST_PORTS) throw new Error(`${this.name} did not start.\n${said.join('\n')}`)
+      this.port = 0
+    }
+  }
+
+  /** Resolves with whether it listens. */
+  private async begin(said: string[]): Promise<boolean> {
     this.enter('starting')
-    const said: string[] = []
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', this.options.entry], {
       cwd: this.options.folder,
       env: { PATH: process.env.PATH ?? '', ...this.options.env, PORT: String(this.port) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.child = child
+    if (child.pid) this.options.onBegin(child.pid)
     const hear = (data: Buffer) => {
       for (const line of String(data).split('\n').filter(Boolean)) {
         if (said.length < 20) said.push(line)
@@ -53,14 +69,19 @@ export class RealService {
     let gone = false
     child.on('exit', (code, signal) => {
       gone = true
+      if (child.pid) this.options.onEnd(child.pid)
       if (this.child === child) this.enter(signal || code === 0 ? 'down' : 'crashed')
     })
     const late = performance.now() + START_MS
     while (!(await answers(this.port))) {
-      if (gone || performance.now() > late) throw new Error(`${this.name} did not start.\n${said.join('\n')}`)
+      if (gone || performance.now() > late) return false
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
+    // whoever answers may be the stranger that has the port
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (gone) return false
     this.enter('up')
+    return true
   }
 
   /** Says something to the process over its own channel. */
@@ -109,8 +130,7 @@ function freePort(): Promise<number> {
   })
 }
 
-async function answers(port: number): Promise<boolean> {
-  const { connect } = await import('node:net')
+function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.destroy()

@@ -3,18 +3,26 @@ import { join } from 'node:path'
 import { type FaultOrder, valuesOf } from '../../engine/faults/board.ts'
 import { combined } from '../../engine/faults/bus.ts'
 import { faultKinds } from '../../engine/faults/kinds.ts'
+import type { ServiceState } from '../../engine/journal.ts'
 import type { Packet } from '../../engine/network/verdict.ts'
 import { Random } from '../../engine/random.ts'
 import { BUS } from '../../lab/bus/declare.ts'
 import type { LabDefinition } from '../../lab/definition.ts'
 import type { ServiceFiles } from '../../protocol/live.ts'
 import { CallLog } from './call-log.ts'
+import { startKeeper } from './keep.ts'
 import { LinkProxy } from './proxy.ts'
 import { RealLoad } from './real-load.ts'
 import { RealService } from './service-process.ts'
 
-/** Inside the project, so that services find hono and faultline/lab as they do anywhere in it. */
-const WORKPLACE = join(import.meta.dirname, '../../../.cache/processes')
+export interface SupervisorOptions {
+  lab: LabDefinition
+  files: ServiceFiles
+  seed: number
+  /** A folder from which hono and faultline/lab are found; the services' own lie below it. */
+  within: string
+  onLog?: (service: string, line: string) => void
+}
 
 /** Faults of the bus, and what each makes of it. */
 const BUS_FAULTS = new Map([
@@ -36,20 +44,17 @@ export class Supervisor {
   private readonly loads: RealLoad[] = []
   private readonly active = new Map<string, FaultOrder>()
 
+  private readonly keeper = startKeeper()
+
   private constructor(lab: LabDefinition, folder: string) {
     this.lab = lab
     this.folder = folder
+    this.keeper.keep({ folder })
   }
 
   /** @throws Error with what a service said when it does not start; nothing is left running then. */
-  static async start(
-    id: string,
-    lab: LabDefinition,
-    files: ServiceFiles,
-    seed: number,
-    onLog: (service: string, line: string) => void = () => {},
-  ): Promise<Supervisor> {
-    const folder = join(WORKPLACE, `${id}-${process.pid}-${Math.round(performance.now())}`)
+  static async start({ lab, files, seed, within, onLog = () => {} }: SupervisorOptions): Promise<Supervisor> {
+    const folder = join(within, `.cache/processes/${process.pid}-${Math.round(performance.now())}`)
     const supervisor = new Supervisor(lab, folder)
     try {
       await supervisor.open(files, seed, onLog)
@@ -119,6 +124,7 @@ export class Supervisor {
     for (const proxy of this.proxies.values()) proxy.close()
     await Promise.all([...this.services.values()].map((service) => service.kill()))
     rmSync(this.folder, { recursive: true, force: true })
+    this.keeper.close()
   }
 
   private async open(files: ServiceFiles, seed: number, onLog: (service: string, line: string) => void): Promise<void> {
@@ -142,7 +148,9 @@ export class Supervisor {
         folder,
         entry: spec.entry,
         env: { ...addresses.get(name), ...spec.env },
-        onState: (state) => this.calls.state(name, state),
+        onBegin: (pid) => this.keeper.keep({ began: pid }),
+        onEnd: (pid) => this.keeper.keep({ ended: pid }),
+        onState: (state) => this.enter(name, state),
         onLog: (line) => onLog(name, line),
         ...(spec.harness ? { onLedger: (account, key, amount) => this.calls.ledger(name, account, key, amount) } : {}),
       })
@@ -153,6 +161,17 @@ export class Supervisor {
       const load = new RealLoad(name, spec, () => this.service(spec.to).port, this.calls, seed)
       this.loads.push(load)
       load.start()
+    }
+  }
+
+  /** A service that is not there refuses connections; a stopped one still has them taken in by the system. */
+  private enter(name: string, state: ServiceState): void {
+    this.calls.state(name, state)
+    for (const { from, to } of this.lab.links) {
+      if (to !== name) continue
+      const proxy = this.proxy(`${from}>${to}`)
+      if (state === 'down' || state === 'crashed') proxy.refuse()
+      else if (state === 'up') void proxy.listen()
     }
   }
 

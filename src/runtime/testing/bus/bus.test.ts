@@ -100,7 +100,10 @@ test('a fault of the bus is done to the bus only', async () => {
 
 test('the same bus on real Node processes: delivered, and duplicated', async () => {
   const lines: string[] = []
-  const supervisor = await Supervisor.start('bus-scene', lab, files, 7, (_service, line) => lines.push(line))
+  const supervisor = await Supervisor.start({
+    ...{ lab, files, seed: 7, within: process.cwd() },
+    onLog: (_service, line) => lines.push(line),
+  })
   try {
     await supervisor.inject({ id: 'd', kind: 'duplicate', target: 'bus', params: { share: 1 } })
     const seen = () => read(lines.map((text) => ({ at: 0, text })))

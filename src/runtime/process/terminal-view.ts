@@ -1,11 +1,15 @@
+import { valuesOf } from '../../engine/faults/board.ts'
+import { faultKinds } from '../../engine/faults/kinds.ts'
 import { CallBook } from '../../engine/measures/call-book.ts'
-import { callsPerRequest, endedWell, latencyAt } from '../../engine/measures/measures.ts'
 import { SECOND } from '../../engine/time.ts'
 import type { LabDefinition } from '../../lab/definition.ts'
-import type { Supervisor } from '../../runtime/process/supervisor.ts'
+import type { FaultSpec } from '../../lab/faults.ts'
+import { statusOf } from './status.ts'
+import type { Supervisor } from './supervisor.ts'
 
 const EVERY_MS = 1_000
-const WINDOW = 3 * SECOND
+const KEYS =
+  'number or Tab: choose a service   p pause   r resume   k kill   s restart   CAPITAL: a fault in or out   q quit'
 
 /** What runs, how it goes, and keys to break it: one screen, drawn once a second; plain lines where there is no terminal. */
 export class TerminalView {
@@ -14,6 +18,7 @@ export class TerminalView {
   private readonly book: CallBook
   private readonly quit: () => void
   private readonly lines: string[] = []
+  private readonly acting = new Set<number>()
   private timer: ReturnType<typeof setInterval> | null = null
   private chosen = 0
 
@@ -39,7 +44,7 @@ export class TerminalView {
     if (this.lines.length > 5) this.lines.shift()
   }
 
-  close(): void {
+  end(): void {
     if (this.timer) clearInterval(this.timer)
     if (process.stdin.isTTY) process.stdin.setRawMode(false)
     process.stdin.pause()
@@ -60,36 +65,58 @@ export class TerminalView {
     else if (key === 'r') this.supervisor.lift(`pause:${name}`)
     else if (key === 'k') act('kill')
     else if (key === 's') act('restart')
+    else if (key >= 'A' && key <= 'Z') this.toggle(key.charCodeAt(0) - 65)
     this.draw()
+  }
+
+  /** One of the lab's own faults, in or out. */
+  private toggle(index: number): void {
+    const fault = this.lab.faults[index]
+    if (!fault) return
+    const id = `lab:${index}`
+    if (this.acting.delete(index)) return this.supervisor.lift(id)
+    const kind = faultKinds[fault.kind]
+    // a kill happens and is over; a partition stays until it is lifted
+    if (kind?.on !== 'service' || kind.end) this.acting.add(index)
+    this.supervisor.inject({ ...fault, id }).catch((error: Error) => {
+      this.acting.delete(index)
+      this.log('lab', error.message)
+    })
   }
 
   private draw(): void {
     this.book.read()
-    const now = this.supervisor.calls.now()
-    const window = { from: now - WINDOW, to: now }
-    const [load = ''] = Object.keys(this.lab.load)
-    const well = endedWell(this.book, load, window)
-    const asked = { from: now - 2 * WINDOW, to: now - WINDOW / 3 }
+    const { lab, supervisor } = this
+    const now = supervisor.calls.now()
+    const [load = ''] = Object.keys(lab.load)
+    const { well, p50, p99, links } = statusOf(this.book, load, lab.links, now)
     const rows = [
       `${(now / SECOND).toFixed(0)} s on real processes, measures over the last 3 s`,
-      `  goodput ${share(well)}   p50 ${ms(latencyAt(this.book, load, 0.5, asked))}   p99 ${ms(latencyAt(this.book, load, 0.99, asked))}`,
-      ...this.lab.links.map((link) => {
-        const calls = callsPerRequest(this.book, load, link.from, link.to, window)
-        return `  ${link.from} > ${link.to}   ${Number.isNaN(calls) ? '-' : calls.toFixed(2)} calls for each request`
-      }),
-      ...[...this.supervisor.services.values()].map(
-        (service, i) =>
-          `${i === this.chosen ? '>' : ' '} ${i + 1} ${service.name.padEnd(14)} ${service.state.padEnd(9)} port ${service.port}`,
+      `  goodput ${share(well)}   p50 ${ms(p50)}   p99 ${ms(p99)}`,
+      ...links.map(
+        ({ from, to, calls }) =>
+          `  ${from} > ${to}   ${Number.isNaN(calls) ? '-' : calls.toFixed(2)} calls for each request`,
       ),
+      ...[...supervisor.services.values()].map(
+        ({ name, state, port }, i) =>
+          `${i === this.chosen ? '>' : ' '} ${i + 1} ${name.padEnd(14)} ${state.padEnd(9)} port ${port}`,
+      ),
+      ...lab.faults
+        .slice(0, 26)
+        .map((fault, i) => `${this.acting.has(i) ? '*' : ' '} ${String.fromCharCode(65 + i)} ${told(fault)}`),
       ...this.lines.map((line) => `  ${line}`),
     ]
-    if (!process.stdout.isTTY) {
-      console.log(rows.join('\n'))
-      return
-    }
-    const keys = 'number or Tab: choose a service   p pause   r resume   k kill   s restart   q quit'
-    process.stdout.write(`\x1b[2J\x1b[H${rows.join('\n')}\n\n${keys}\n`)
+    if (!process.stdout.isTTY) console.log(rows.join('\n'))
+    else process.stdout.write(`\x1b[2J\x1b[H${rows.join('\n')}\n\n${KEYS}\n`)
   }
+}
+
+/** "pause inventory", "reset web>orders share 0.1". */
+function told({ kind, target, params = {} }: FaultSpec): string {
+  const known = faultKinds[kind]
+  const values = known ? valuesOf(known, params) : null
+  const sizes = (known?.form ?? []).map(({ name }) => `${name} ${values?.of(name)}`)
+  return [kind, target, ...sizes].join(' ')
 }
 
 function share(value: number): string {

@@ -8,19 +8,36 @@ type Model = Editors.ITextModel
 
 const STYLES = new URL('../../../node_modules/monaco-editor/min/vs/editor/editor.main.css', import.meta.url).href
 
-/** An editor that is on the screen. */
+/** An editor and the texts in it. */
 export interface OpenEditor {
+  /** Stands where the editor is to be seen. */
+  readonly host: HTMLElement
   /** Turns to a file. `label` is what a screen reader calls it. */
   show(file: string, label: string, readOnly: boolean): void
   /** Takes in texts that were replaced elsewhere. */
   takeIn(): void
   mark(problems: Problem[]): void
   goTo(file: string, line: number): void
-  dispose(): void
 }
 
-/** Loads Monaco and opens it here. Tab leaves it until somebody types; Esc gives Tab back. */
-export async function openEditor(element: HTMLElement, bench: Bench): Promise<OpenEditor> {
+const opened = new WeakMap<Bench, Promise<OpenEditor>>()
+
+/**
+ * The editor of a lab page. It is opened once and stays for as long as the page does: a panel that is closed and opened
+ * again finds what can be undone, the place and the marks as they were. Rejects if Monaco cannot be loaded; then the
+ * next call tries again.
+ */
+export function editorOf(bench: Bench): Promise<OpenEditor> {
+  const known = opened.get(bench)
+  if (known) return known
+  const coming = openEditor(bench)
+  opened.set(bench, coming)
+  coming.catch(() => opened.delete(bench))
+  return coming
+}
+
+/** Loads Monaco. Tab leaves it until somebody types; Esc gives Tab back. */
+async function openEditor(bench: Bench): Promise<OpenEditor> {
   const [{ loadMonaco, paintMonaco }] = await Promise.all([import('./monaco.ts'), loadStyles(STYLES)])
   await document.fonts.load('14px "Faultline Mono"').catch(() => undefined)
   const monaco = loadMonaco()
@@ -28,10 +45,12 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
   const { code } = bench
   const models = new Map<string, Model>()
   keepModels()
-  const editor = monaco.editor.create(element, {
+  const host = document.createElement('div')
+  host.style.cssText = 'position: absolute; inset: 0'
+  const editor = monaco.editor.create(host, {
     model: models.get(code.file) ?? null,
     theme: 'faultline',
-    fontFamily: getComputedStyle(element).getPropertyValue('--mono'),
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
     fontSize: 14,
     lineHeight: 22,
     fontLigatures: false,
@@ -72,23 +91,21 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
     if (event.keyCode === monaco.KeyCode.Escape) editor.updateOptions({ tabFocusMode: true })
   })
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => code.save())
-  const stops = [
-    onTheme(paintMonaco),
-    // a definition in another file: its tab opens
-    monaco.editor.registerEditorOpener({
-      openCodeEditor(_source, resource, place) {
-        const file = resource.path.slice(1)
-        if (!models.has(file)) return false
-        const line = place && ('startLineNumber' in place ? place.startLineNumber : place.lineNumber)
-        code.show(file)
-        code.goTo = { file, line: line ?? 1 }
-        return true
-      },
-    }).dispose,
-    monaco.editor.onDidChangeMarkers(() => {
-      code.typeProblems = readMarkers()
-    }).dispose,
-  ]
+  onTheme(paintMonaco)
+  // a definition in another file: its tab opens
+  monaco.editor.registerEditorOpener({
+    openCodeEditor(_source, resource, place) {
+      const file = resource.path.slice(1)
+      if (!models.has(file)) return false
+      const line = place && ('startLineNumber' in place ? place.startLineNumber : place.lineNumber)
+      code.show(file)
+      code.goTo = { file, line: line ?? 1 }
+      return true
+    },
+  })
+  monaco.editor.onDidChangeMarkers(() => {
+    code.typeProblems = readMarkers()
+  })
 
   function fileOf(): string | undefined {
     const model = editor.getModel()
@@ -134,6 +151,7 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
   }
 
   return {
+    host,
     show(file, label, readOnly) {
       turn(file)
       editor.updateOptions({ ariaLabel: label, readOnly })
@@ -176,11 +194,6 @@ export async function openEditor(element: HTMLElement, bench: Bench): Promise<Op
       editor.revealLineInCenter(line)
       editor.setPosition({ lineNumber: line, column: 1 })
       editor.focus()
-    },
-    dispose() {
-      for (const stop of stops) stop()
-      editor.dispose()
-      for (const model of models.values()) model.dispose()
     },
   }
 }

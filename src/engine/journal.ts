@@ -103,13 +103,13 @@ export class Journal {
     return this.strings[index] ?? ''
   }
 
-  /** A copy of the rows from `from` on, ready to be posted elsewhere. */
-  slice(from: number): Float64Array {
-    const copy = new Float64Array((this.rows - from) * ROW_LENGTH)
+  /** A copy of the rows from `from` on, up to `to`, ready to be posted elsewhere. */
+  slice(from: number, to = this.rows): Float64Array {
+    const copy = new Float64Array((to - from) * ROW_LENGTH)
     let row = from
-    while (row < this.rows) {
+    while (row < to) {
       const start = (row % CHUNK_ROWS) * ROW_LENGTH
-      const count = Math.min(CHUNK_ROWS - (row % CHUNK_ROWS), this.rows - row)
+      const count = Math.min(CHUNK_ROWS - (row % CHUNK_ROWS), to - row)
       const chunk = this.chunks[Math.floor(row / CHUNK_ROWS)] as Float64Array
       copy.set(chunk.subarray(start, start + count * ROW_LENGTH), (row - from) * ROW_LENGTH)
       row += count

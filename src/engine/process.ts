@@ -161,4 +161,6 @@ export interface ServiceError {
   line?: number
   column?: number
   stack?: string
+  /** What `message` says of this case, for a page that says it in another language. */
+  values?: Record<string, string | number>
 }

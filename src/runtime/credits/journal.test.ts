@@ -12,6 +12,10 @@ test('a journal that is full ends the take and names who writes', () => {
     {
       "message": "The run was ended: its journal has 100 rows, and this page has no room for more. Most of the last ones are the doing of inventory. Is there a timer or a loop of requests that goes too fast? Start again with other code.",
       "name": "JournalFull",
+      "values": {
+        "rows": 100,
+        "service": "inventory",
+      },
     }
   `)
 })

@@ -22,6 +22,7 @@ export function checkJournal(journal: Journal, limit: number = LIMITS.journalRow
   return {
     name: 'JournalFull',
     message: `The run was ended: its journal has ${limit.toLocaleString('en-US')} rows, and this page has no room for more.${who} Is there a timer or a loop of requests that goes too fast? Start again with other code.`,
+    values: { rows: limit, service: busiest },
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Journal, ROW_LENGTH } from '../../engine/journal.ts'
 import { replay } from '../../engine/replay.ts'
 import { readRun, writeRun } from '../../engine/run-record.ts'
 import { toyCaller, toyHost, toyQueue } from '../../engine/testing/toy-host.ts'
@@ -60,4 +61,23 @@ test('a live take, written out and read back, is replayed to the same fingerprin
   await replay(world, run.inputs, { moment: run.until })
   expect(run.inputs.map((input) => input.type)).toEqual(['inject', 'edit', 'inject', 'lift', 'inject'])
   expect(world.journal.hash()).toBe(run.hash)
+})
+
+test('what was done again at once is told in pieces that a page takes in one by one', async () => {
+  const heard: KernelMessage[] = []
+  const session = new LiveSession(lab, {}, 7, services(), (message) => heard.push(message))
+  await session.open({ inputs: [], to: { moment: 30_000_000 }, without: [], progress: () => {} })
+  session.close()
+  const pieces = heard.filter((message) => message.type === 'journal')
+  expect(pieces.length).toBeGreaterThan(3)
+  for (const { rows } of pieces) expect(rows.length / ROW_LENGTH).toBeLessThanOrEqual(4_000)
+
+  const told = new Journal()
+  for (const { rows, strings } of pieces) told.extend(rows, strings)
+  const whole = new World(worldPlan(lab, {}), 7, services())
+  await whole.open()
+  await whole.advance(30_000_000)
+  expect(told.length).toBe(whole.journal.length)
+  expect(told.slice(0)).toEqual(whole.journal.slice(0))
+  expect(told.strings).toEqual(whole.journal.strings)
 })

@@ -16,6 +16,8 @@ import { Pace } from './pace.ts'
 export const TAKE_LENGTH = 180 * SECOND
 /** The page hears of the run about this often, and events are carried out for at most this long in between. */
 const SLICE_MS = 12
+/** What was carried out unpaced is told in pieces, so that the page can draw and take clicks in between. */
+const ROWS_A_MESSAGE = 4_000
 
 // kept before a host in this thread can replace them
 const { setTimeout, clearTimeout } = globalThis
@@ -196,6 +198,7 @@ export class LiveSession {
         this.stop({
           name: 'SimulatorBroken',
           message: `The simulator itself failed, which is our mistake: ${String(error)}`,
+          values: { reason: String(error) },
         })
       }
       await this.rest(this.status === 'running' ? SLICE_MS : null)
@@ -231,11 +234,13 @@ export class LiveSession {
 
   private report(): void {
     const { journal, now, events } = this.world
-    if (journal.length > this.sent.rows) {
-      const rows = journal.slice(this.sent.rows)
+    while (journal.length > this.sent.rows) {
+      const upTo = Math.min(journal.length, this.sent.rows + ROWS_A_MESSAGE)
+      const rows = journal.slice(this.sent.rows, upTo)
+      // with the first rows, for any of them may name it
       const logs = journal.logs.slice(this.sent.logs).map((log) => ({ ...log, service: journal.text(log.service) }))
       this.emit({ type: 'journal', rows, strings: journal.strings.slice(this.sent.strings), logs })
-      this.sent = { rows: journal.length, strings: journal.strings.length, logs: journal.logs.length }
+      this.sent = { rows: upTo, strings: journal.strings.length, logs: journal.logs.length }
     }
     this.emit({ type: 'clock', status: this.status, now, event: events, speedReached: this.pace.reached(now) })
   }

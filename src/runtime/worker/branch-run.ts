@@ -1,3 +1,4 @@
+import type { ServiceError } from '../../engine/process.ts'
 import type { RunRecord } from '../../engine/run-record.ts'
 import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
 import { failure, type RunOrder } from '../live/obey.ts'
@@ -23,8 +24,15 @@ export class BranchRun {
   private readonly order: Order
   private readonly emit: (message: KernelMessage) => void
   private readonly stood: () => void
-  private readonly worker: Worker
+  private readonly run: RunRecord
+  private readonly sources: Sources
+  private worker: Worker
   private kept: KernelMessage[] | null = []
+  /** The service that began the last step that was told of; '' while steps are not told of. */
+  private stepping = ''
+  private telling = false
+  /** What the clock of the run last said. */
+  private clock: Extract<KernelMessage, { type: 'clock' }> | null = null
   private watch: ReturnType<typeof setTimeout> | undefined
   private over = false
 
@@ -39,13 +47,9 @@ export class BranchRun {
     this.order = order
     this.emit = emit
     this.stood = stood
-    this.worker = openRunner(sources, 'branch')
-    this.worker.onmessage = (event: MessageEvent<unknown>) => this.hear(event.data)
-    this.worker.onerror = (event) => this.fail('OutOfResources', event.message || 'It was stopped by the browser.')
-    this.expect(LOADING_MS)
-    const { id, to, without } = order
-    const { lab, seed, files, inputs } = run
-    this.worker.postMessage({ type: 'begin', id, run: { lab, seed, files, inputs }, to, without } satisfies BranchOrder)
+    this.run = run
+    this.sources = sources
+    this.worker = this.begin(false)
   }
 
   tell(order: RunOrder): void {
@@ -58,12 +62,32 @@ export class BranchRun {
     this.worker.terminate()
   }
 
+  /** Has it done again from 0 s; told of each step it is slower, and can say who hangs. */
+  private begin(tellSteps: boolean): Worker {
+    const worker = openRunner(this.sources, 'branch')
+    worker.onmessage = (event: MessageEvent<unknown>) => this.hear(event.data)
+    worker.onerror = (event) => this.fail('OutOfResources', event.message || 'It was stopped by the browser.')
+    this.expect(LOADING_MS)
+    const { id, to, without } = this.order
+    const { lab, seed, files, inputs } = this.run
+    worker.postMessage({
+      ...{ type: 'begin', id, to, without, tellSteps },
+      run: { lab, seed, files, inputs },
+    } satisfies BranchOrder)
+    return worker
+  }
+
   private hear(said: unknown): void {
     if (this.over) return
+    if (typeof said === 'string') {
+      if (said in this.run.files) this.stepping = said
+      return
+    }
     this.expect(SILENCE_MS)
-    if ((said as BranchReply | null)?.type === 'alive') return
+    if ((said as Exclude<BranchReply, string> | null)?.type === 'alive') return
     const message = readRunMessage(said)
     if (!message) return this.fail('SpokeOutOfTurn', 'It sent messages that no run sends, and was stopped.')
+    if (message.type === 'clock') this.clock = message
     if (!this.kept) return this.emit(message)
     if (message.type === 'branch-progress') return this.emit(message)
     if (message.type !== 'reply' || message.id !== this.order.id) return void this.kept.push(message)
@@ -84,15 +108,30 @@ export class BranchRun {
     const due = performance.now() + ms
     this.watch = setTimeout(() => {
       if (performance.now() - due > SLEPT_MS) return this.expect(ms)
-      this.fail('Hung', 'A service did not come back. Is there a loop that never ends? Open the run anew to see which.')
+      this.hang()
     }, ms)
   }
 
-  private fail(name: string, message: string): void {
+  /** While it was being done again no steps were told of: once more, to hear whose does not come back. */
+  private hang(): void {
+    if (!this.stepping && !this.telling) {
+      this.telling = true
+      this.worker.terminate()
+      this.kept = []
+      this.worker = this.begin(true)
+      return
+    }
+    const who = this.stepping
+    const message = `${who || 'A service'} did not come back from a step. Is there a loop that never ends?`
+    this.fail('Hung', message, who ? { service: who } : {})
+  }
+
+  private fail(name: string, message: string, values: NonNullable<ServiceError['values']> = {}): void {
     if (this.over) return
     this.close()
-    const error = { name, message }
-    if (this.kept) this.emit({ ...failure(this.order.id, null), error })
-    else this.emit({ type: 'stopped', error })
+    const error = { name, message, values }
+    if (this.kept) return this.emit({ ...failure(this.order.id, null), error })
+    if (this.clock) this.emit({ ...this.clock, status: 'ended' })
+    this.emit({ type: 'stopped', error })
   }
 }

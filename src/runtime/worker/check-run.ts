@@ -122,7 +122,8 @@ export class CheckRun {
   private async judgeApart(): Promise<void> {
     const host = createApartHost({
       open: () => serviceWorker(this.sources),
-      onHung: (service) => this.fail({ service, error: { name: 'Hung', message: `${service} did not come back.` } }),
+      onHung: (service) =>
+        this.fail({ service, error: { name: 'Hung', message: `${service} did not come back.`, values: { service } } }),
     })
     try {
       for (const seed of this.left) {
@@ -155,6 +156,7 @@ export class CheckRun {
       error: {
         name: 'Hung',
         message: `${named || 'A service'} did not come back on seed ${seed}. Is there a loop that never ends?`,
+        ...(named ? { values: { service: named } } : {}),
       },
     })
   }

@@ -30,11 +30,14 @@ const answer: Check = (value) =>
     ? fields({ status: number, headers, text })(value)
     : fields({ ok: (ok) => ok === false, failure: text })(value))
 const log = fields({ at: number, service: text, level: (value) => LOG_LEVELS.includes(value as never), text })
-const error = fields({ name: text, message: text })
 const optional =
   (check: Check): Check =>
   (value) =>
     value === undefined || check(value)
+
+const values: Check = (value) =>
+  typeof value === 'object' && value !== null && Object.values(value).every((one) => text(one) || number(one))
+const error = fields({ name: text, message: text, values: optional(values) })
 
 const CHECKS: Record<Said['type'], Check> = {
   reply: (value) => {

@@ -26,10 +26,15 @@ export interface BranchOrder {
   run: Pick<RunRecord, 'lab' | 'seed' | 'files' | 'inputs'>
   to: ReplayPoint
   without: string[]
+  /** Tell of each step from the beginning: the last time, one did not come back. */
+  tellSteps: boolean
 }
 
-/** What such a runner says: the answer to `id` says that the run stands, or why not. */
-export type BranchReply = { type: 'alive' } | KernelMessage
+/**
+ * What such a runner says: the answer to `id` says that the run stands, or why not. A text is the name of the service
+ * that begins a step, told while the run goes on live: if nothing follows, that one hangs.
+ */
+export type BranchReply = { type: 'alive' } | string | KernelMessage
 
 export type JudgeReply =
   /** Still alive; sent several times a second. */

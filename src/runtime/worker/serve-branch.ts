@@ -1,6 +1,6 @@
 /// <reference path="./labs.d.ts" />
 import labs from 'virtual:labs'
-import type { ProcessHost } from '../../engine/process.ts'
+import type { ProcessHost, Step } from '../../engine/process.ts'
 import type { KernelMessage } from '../../protocol/live.ts'
 import { credited } from '../credits/credited.ts'
 import { failure, type Held, obey, type RunOrder } from '../live/obey.ts'
@@ -22,13 +22,23 @@ export function serveBranch(host: ProcessHost, post: (message: unknown) => void)
     else if (held) obey(held, order, emit)
   }
 
-  async function begin({ id, run, to, without }: BranchOrder): Promise<void> {
+  async function begin({ id, run, to, without, tellSteps }: BranchOrder): Promise<void> {
     setInterval(() => say({ type: 'alive' }), ALIVE_EVERY_MS)
     const lab = labs[run.lab]
     try {
       if (!lab) throw new Error(`There is no lab '${run.lab}'.`)
       const { seed, files } = run
-      const spawning: ProcessHost = { spawn: (start) => credited(host.spawn(start)) }
+      let telling = tellSteps
+      const spawning: ProcessHost = {
+        spawn(start) {
+          const { deliver, kill } = credited(host.spawn(start))
+          const told = (step: Step) => {
+            if (telling) say(start.name)
+            return deliver(step)
+          }
+          return { deliver: told, kill }
+        },
+      }
       const session = new LiveSession(lab, files, seed, spawning, emit)
       held = { session, origin: { lab: run.lab, labVersion: lab.version, seed, files } }
       let said = 0
@@ -39,6 +49,7 @@ export function serveBranch(host: ProcessHost, post: (message: unknown) => void)
         emit({ type: 'branch-progress', id, now, of: to.moment })
       }
       await session.open({ inputs: run.inputs, to, without, progress })
+      telling = true
       emit({ type: 'reply', id, ok: true })
     } catch (error) {
       emit(failure(id, error))

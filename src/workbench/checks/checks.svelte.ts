@@ -3,6 +3,7 @@ import type { CheckReply, CheckResult, ServiceFiles, Verdict } from '../../proto
 import type { Bridge } from '../bridge.ts'
 import { type Problem, problemOf } from '../editor/problem.ts'
 import type { LabView } from '../lab-view.ts'
+import { errorWords } from '../run/error-words.ts'
 
 /** So many evenings a learner's code is tried on. */
 export const SEEDS = [1, 2, 3, 4, 5]
@@ -75,6 +76,6 @@ export class Checks {
 
   private whose(error: ServiceError, service?: string): Problem {
     const owner = service ?? this.lab.services.find((one) => one.entry === error.file)?.name ?? ''
-    return problemOf(owner, error)
+    return problemOf(owner, { ...error, message: errorWords(this.lab.words, error) })
   }
 }

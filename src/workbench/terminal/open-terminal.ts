@@ -11,6 +11,8 @@ export interface OpenTerminal {
   /** Runs a line that was typed elsewhere. */
   run(line: string): Promise<void>
   interrupt(): void
+  /** Whether what is written is also read out, by xterm's own screen-reader mode. */
+  readOut(yes: boolean): void
   dispose(): void
 }
 
@@ -27,6 +29,8 @@ export async function openTerminal(
     import('@xterm/xterm'),
     import('./shell.ts'),
     loadStyles(STYLES),
+    // letters are measured when the screen opens
+    document.fonts.load('13px "Faultline Mono"').catch(() => undefined),
   ])
   const w = bench.lab.words.terminal
   const shell = new Shell(bench)
@@ -39,7 +43,6 @@ export async function openTerminal(
     cursorBlink: false,
     convertEol: true,
     scrollback: 2_000,
-    screenReaderMode: false,
     minimumContrastRatio: 4.5,
     theme: colours(),
   })
@@ -47,7 +50,7 @@ export async function openTerminal(
   screen.textarea?.setAttribute('aria-label', w.screen)
   let leaving = false
   let busy = false
-  let drawn = { rows: 0 }
+  let drawn = { rows: 0, text: '', back: 0 }
 
   const size = () => {
     const cell = element.querySelector<HTMLElement>('.xterm-rows > div')?.getBoundingClientRect().height || 18
@@ -124,8 +127,11 @@ export async function openTerminal(
   }
 
   async function run(text: string): Promise<void> {
-    clearLine()
-    screen.write(`${PROMPT}${text}\n`)
+    if (drawn.text === text && drawn.back === 0) screen.write('\n')
+    else {
+      clearLine()
+      screen.write(`${PROMPT}${text}\n`)
+    }
     said(`${PROMPT}${text}`)
     if (text.trim() === 'clear') screen.clear()
     else if (text.trim() === 'history') write(line.history.map((one, i) => `${i + 1}  ${one}\n`).join(''))
@@ -143,33 +149,42 @@ export async function openTerminal(
     const { text, first, before } = line.word
     const { by, choices } = shell.finish(text, first, before)
     line.finish(text, by)
-    if (choices.length > 1 && by === text) write(`\n${choices.slice(0, 40).join('  ')}\n`)
-    draw()
+    if (choices.length < 2 || by !== text) return draw()
+    write(`\n${choices.slice(0, 40).join('  ')}\n`)
+    prompt()
   }
 
   function prompt(): void {
-    drawn = { rows: 0 }
+    screen.write(PROMPT)
+    drawn = { rows: 0, text: '', back: 0 }
     draw()
   }
 
   function clearLine(): void {
     screen.write(`\r${drawn.rows > 0 ? `\x1b[${drawn.rows}A` : ''}\x1b[J`)
-    drawn = { rows: 0 }
+    drawn = { rows: 0, text: '', back: 0 }
   }
 
-  /** Draws the line anew, with the cursor where it stands. */
+  /** Draws the line, with the cursor where it stands. What is added at its end is all that is written, and read out. */
   function draw(): void {
-    clearLine()
-    screen.write(PROMPT + line.text)
     const back = widthOf(line.text.slice(line.at))
     const rows = Math.floor((PROMPT.length + widthOf(line.text)) / screen.cols)
-    if (back > 0 && rows === 0) screen.write(`\x1b[${back}D`)
-    drawn = { rows }
+    if (back === 0 && drawn.back === 0 && line.text.startsWith(drawn.text)) {
+      screen.write(line.text.slice(drawn.text.length))
+    } else {
+      clearLine()
+      screen.write(PROMPT + line.text)
+      if (back > 0 && rows === 0) screen.write(`\x1b[${back}D`)
+    }
+    drawn = { rows, text: line.text, back }
   }
 
   return {
     run,
     interrupt: () => shell.interrupt(),
+    readOut(yes) {
+      screen.options.screenReaderMode = yes
+    },
     dispose() {
       sizes.disconnect()
       stopTheme()

@@ -1,4 +1,5 @@
 import { Refusal } from '../bridge.ts'
+import { errorWords } from '../run/error-words.ts'
 import { fill, type Words } from '../words.ts'
 
 /** Why a run is not opened, in the reader's language where the reason is known. */
@@ -8,6 +9,7 @@ export function refusalWords(words: Words, reason: unknown): string {
     if (known) return fill(known, reason.refused.values)
   }
   if (reason instanceof UnreadableLink) return words.branch.refused['no-json']
+  if (reason instanceof Refusal) return errorWords(words, reason.error)
   return reason instanceof Error ? reason.message : String(reason)
 }
 

@@ -69,3 +69,18 @@ test('a moment has its place in the list, with and without a filter', () => {
   expect(placeAt(take, null, -1)).toBe(-1)
   expect(requestOf(take, 1)).toBe('GET /x')
 })
+
+test('text is looked for in requests, names, answers and failures', () => {
+  const found = (text: string) =>
+    [...(shownCalls(take, { ...NO_FILTER, text }, END) ?? take.book.calls.map((call) => call.call))].map(
+      (call) => take.book.calls[call - 1],
+    )
+  const asked = take.book.calls.filter((call) => requestOf(take, call.call) === 'GET /x')
+  expect(asked.length).toBeGreaterThan(100)
+  expect(found(' get /X ')).toEqual(asked)
+  expect(found('nowhere')).toHaveLength(0)
+  expect(found('  ')).toHaveLength(take.book.calls.length)
+  const readers = found('READERS')
+  expect(readers.length).toBe(take.book.calls.filter((call) => call.from === 'readers').length)
+  expect(new Set(found('200').map((call) => call?.status))).toEqual(new Set([200]))
+})

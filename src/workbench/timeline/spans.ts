@@ -12,9 +12,11 @@ export interface SpanFilter {
   service: string
   outcome: Outcome | ''
   trace: number
+  /** Somewhere in the request, who sent it to whom, or what was answered; in capitals or not. */
+  text: string
 }
 
-export const NO_FILTER: SpanFilter = { service: '', outcome: '', trace: 0 }
+export const NO_FILTER: SpanFilter = { service: '', outcome: '', trace: 0, text: '' }
 
 export function outcomeOf(call: CallEntry, until: Micros): Outcome {
   if (!(call.ended <= until)) return 'open'
@@ -40,7 +42,8 @@ export function depthOf(take: Take, call: number): number {
 /** Numbers of the calls that are shown, in the order in which they were made; null stands for all of them. */
 export function shownCalls(take: Take, filter: SpanFilter, until: Micros): Uint32Array | null {
   const { calls } = take.book
-  if (!filter.service && !filter.outcome && !filter.trace) return null
+  if (!filter.service && !filter.outcome && !filter.trace && !filter.text.trim()) return null
+  const says = filter.text.trim() ? saying(take, filter.text) : null
   const found = new Uint32Array(calls.length)
   let count = 0
   const family = filter.trace ? new Set([filter.trace]) : null
@@ -53,9 +56,28 @@ export function shownCalls(take: Take, filter: SpanFilter, until: Micros): Uint3
     }
     if (filter.service && call.from !== filter.service && call.to !== filter.service) continue
     if (filter.outcome && outcomeOf(call, until) !== filter.outcome) continue
+    if (says && !says(call)) continue
     found[count++] = call.call
   }
   return found.subarray(0, count)
+}
+
+/** Whether a call says something; each request's text is looked at once, for many are alike. */
+function saying(take: Take, text: string): (call: CallEntry) => boolean {
+  const wanted = text.trim().toLowerCase()
+  const known = new Map<string, boolean>()
+  const inRequest = (call: CallEntry) => {
+    const request = requestOf(take, call.call)
+    const found = known.get(request) ?? request.toLowerCase().includes(wanted)
+    known.set(request, found)
+    return found
+  }
+  return (call) =>
+    inRequest(call) ||
+    call.from.toLowerCase().includes(wanted) ||
+    call.to.toLowerCase().includes(wanted) ||
+    call.failure.toLowerCase().includes(wanted) ||
+    (call.status > 0 && String(call.status).startsWith(wanted))
 }
 
 /** Place in the list of the last call made at or before a moment; -1 if there is none. */

@@ -1,0 +1,43 @@
+import { DatabaseSync } from 'node:sqlite'
+import { serve } from '@hono/node-server'
+import { work } from 'faultline/lab'
+import { Hono } from 'hono'
+
+// what is on the disk
+const db = new DatabaseSync('shipping.db')
+db.exec('create table if not exists parcel (number integer primary key, order_id text, point int) strict')
+db.exec('create table if not exists inbox (event text primary key) strict')
+const note = db.prepare('insert into inbox (event) values (?) on conflict do nothing')
+const pack = db.prepare('insert into parcel (order_id, point) values (?, ?)')
+const relabel = db.prepare('update parcel set point = ? where order_id = ?')
+const shelf = db.prepare('select number, order_id, point from parcel order by number')
+
+const app = new Hono()
+
+// the bus brings each event at least once; an answer of 2xx says that it need not come again
+app.post('/events/paid', async (c) => {
+  const { order, point } = await c.req.json()
+  // note and parcel, both or neither
+  db.exec('begin')
+  const isNew = note.run(order).changes === 1
+  if (isNew) pack.run(order, point)
+  db.exec('commit')
+  await print()
+  return c.body(null, 204)
+})
+
+app.post('/events/moved', async (c) => {
+  const { order, point } = await c.req.json()
+  // no parcel yet: let the bus come again
+  if (relabel.run(point, order).changes === 0) return c.body(null, 409)
+  await print()
+  return c.body(null, 204)
+})
+
+// what lies on the shelf until the morning
+app.get('/parcels', (c) => c.json(shelf.all()))
+
+// the label comes out of the printer
+const print = () => work(100)
+
+serve({ fetch: app.fetch, port: Number(process.env.PORT) })

@@ -23,8 +23,8 @@ export default defineConfig({
     svelte(),
     authorDev(),
     sitemap({
-      // nobody's address: shown when there is no network
-      filter: (page) => !page.endsWith('/offline/'),
+      // nobody's addresses: shown when there is no network; a lab's twin on real Node
+      filter: (page) => !page.endsWith('/offline/') && !page.includes('/isolated/'),
       i18n: { defaultLocale, locales: Object.fromEntries(locales.map((one) => [one, one])) },
     }),
   ],

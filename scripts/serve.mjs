@@ -29,6 +29,15 @@ const types = {
   '.woff': 'font/woff',
   '.ttf': 'font/ttf',
 }
+/** Pages that run real Node in the browser want shared memory, which only isolated pages get. */
+const isolated = /^\/(?:[\w-]+\/)?isolated\//
+const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
+
+/** The headers that isolate the page at this path, if it is one of those. */
+export function isolationOf(pathname) {
+  return isolated.test(pathname) ? isolation : {}
+}
+
 const compressible = /^text\/|json|xml|javascript|wasm|font\/ttf/
 
 /**
@@ -81,6 +90,7 @@ function answers(folder) {
       await send(request, response, file, {
         status: found ? 200 : 404,
         forever: url.pathname.startsWith('/assets/'),
+        more: isolationOf(url.pathname),
         packed,
       })
     } catch (error) {
@@ -108,7 +118,7 @@ async function find(path, asFolder) {
   return info?.isFile() ? { path: file, size: info.size, changed: info.mtimeMs } : undefined
 }
 
-async function send(request, response, file, { status, forever, packed }) {
+async function send(request, response, file, { status, forever, more, packed }) {
   const type = types[extname(file.path)] ?? 'application/octet-stream'
   const etag = `W/"${file.size.toString(36)}-${Math.round(file.changed).toString(36)}"`
   const headers = {
@@ -116,6 +126,7 @@ async function send(request, response, file, { status, forever, packed }) {
     'cache-control': forever && status === 200 ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag,
     'x-content-type-options': 'nosniff',
+    ...more,
   }
   if (status === 200 && request.headers['if-none-match'] === etag) return response.writeHead(304, headers).end()
 

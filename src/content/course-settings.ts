@@ -14,6 +14,8 @@ export interface CourseSettings {
   theme: Partial<Record<ThemeToken, string | { light: string; dark: string }>>
   /** `false` leaves solutions and their parts out of what is built, so that nobody finds them there. */
   solutions: boolean
+  /** The owner's key for WebContainers, which StackBlitz gives for the site's address; empty where none is needed. */
+  webcontainerKey: string
 }
 
 /** Colours that a course may choose; src/styles/tokens.css says what each is for. */
@@ -31,6 +33,7 @@ const standard: CourseSettings = {
   labs: 'all',
   theme: {},
   solutions: true,
+  webcontainerKey: '',
 }
 
 /** Fills in what is left out. @throws Error that names the field, what stands there, and what may. */
@@ -79,6 +82,7 @@ const wrong: Record<keyof CourseSettings, (value: unknown) => string | undefined
     return undefined
   },
   solutions: (value) => (typeof value === 'boolean' ? undefined : 'It should be true or false.'),
+  webcontainerKey: (value) => (typeof value === 'string' ? undefined : 'It should be a text; empty for none.'),
 }
 
 function names(value: unknown): string | undefined {

@@ -12,8 +12,8 @@ export interface LabView {
   id: string
   version: number
   locale: Locale
-  /** Address of this page in the other language, of the course's contents, and of the list of labs. */
-  links: { other: string; home: string; labs: string }
+  /** Address of this page in the other language, of the course's contents, of the list of labs, and of the lab on real Node. */
+  links: { other: string; home: string; labs: string; isolated: string }
   words: Words
   guide: Guide
   services: ServiceView[]

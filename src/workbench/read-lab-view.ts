@@ -39,6 +39,7 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
       other: address(`/labs/${id}/`, otherLocales(locale)[0] ?? locale),
       home: address('/', locale),
       labs: address('/labs/', locale),
+      isolated: address(`/isolated/${id}/`, locale),
     },
     words: over(words['/content/ui/workbench.en.json'] as Words, words[`/content/ui/workbench.${locale}.json`]),
     guide,

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
+import { isolationOf } from '../../../scripts/serve.mjs'
 import { LABS, readLab } from '../lab-folder.ts'
 import { record } from './record.ts'
 
@@ -20,6 +21,11 @@ export function authorPlugin(): Plugin {
     configureServer(server) {
       server.watcher.add(LABS)
       for (const event of ['change', 'add', 'unlink'] as const) server.watcher.on(event, (path) => tell(server, path))
+      server.middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        for (const [name, value] of Object.entries(isolationOf(pathname))) response.setHeader(name, value)
+        next()
+      })
       server.middlewares.use('/@author/', async (request, response) => {
         const { pathname, searchParams: asked } = new URL(request.url ?? '/', 'http://localhost')
         try {

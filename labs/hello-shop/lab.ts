@@ -12,6 +12,11 @@ export default defineLab({
   load: {
     readers: openLoop({ to: 'web', perSecond: 20, request: (draw) => get(`/books/${draw.zipf(500)}`) }),
   },
+  requests: {
+    book: { to: 'web', path: '/books/7' },
+    stock: { to: 'inventory', path: '/stock/7' },
+    nowhere: { to: 'web', path: '/nowhere' },
+  },
   faults: [pause('inventory'), kill('inventory'), slow('inventory', 2), delay('web', 'inventory', 100)],
 
   scenarios: {

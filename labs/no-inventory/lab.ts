@@ -51,6 +51,12 @@ export default defineLab({
       request: (draw) => post(`/orders/${draw.below(1_000_000_000)}`, { book: draw.zipf(500) }),
     }),
   },
+  requests: {
+    order: { to: 'web', method: 'POST', path: '/orders/1', body: '{ "book": 1 }' },
+    reserve: { to: 'inventory', method: 'POST', path: '/reservations/1', body: '{ "book": 1 }' },
+    nonsense: { to: 'web', method: 'POST', path: '/orders/2', body: 'one book, please' },
+    unknown: { to: 'orders', method: 'PUT', path: '/orders/1', body: '{ "state": "perhaps" }' },
+  },
   faults: [
     pause('inventory'),
     errors('inventory', 0.3),

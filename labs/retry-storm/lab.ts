@@ -26,6 +26,12 @@ export default defineLab({
   load: {
     shoppers: openLoop({ to: 'web', perSecond: 150, request: (draw) => get(`/books/${draw.zipf(500)}`) }),
   },
+  requests: {
+    book: { to: 'web', path: '/books/1' },
+    stock: { to: 'inventory', path: '/stock/1' },
+    late: { to: 'inventory', path: '/stock/1', headers: { deadline: '1' } },
+    nowhere: { to: 'web', path: '/nowhere' },
+  },
   faults: [
     pause('inventory'),
     kill('inventory'),

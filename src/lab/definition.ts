@@ -103,6 +103,8 @@ export type PanelName =
   | 'queue'
   | 'latency'
   | 'errors'
+  | 'perRequest'
+  | 'wasted'
   | 'timeline'
   | 'logs'
   | 'compare'

@@ -1,5 +1,6 @@
 import type { HandAnswer, HandRequest, Verdict } from '../protocol/index.ts'
 import { type Bridge, Refusal } from './bridge.ts'
+import { CHARTS, type ChartName } from './charts/chart-data.ts'
 import { Checks } from './checks/checks.svelte.ts'
 import { Search } from './checks/search.svelte.ts'
 import { Sizes } from './dock/sizes.svelte.ts'
@@ -36,6 +37,10 @@ export class Bench {
   kept = $state.raw<{ before: Strip | null }>({ before: null })
   /** What the learner opened beside the charts; until then the round decides. */
   opened = $state<Side | null>(null)
+  /** The charts that a learner chose; until then the round decides. */
+  chosenCharts = $state.raw<ChartName[] | null>(null)
+  /** The service whose calls and queue are drawn, if a learner chose one. */
+  watched = $state('')
   /** Where the pointer stands on the charts' time axis, in seconds; null where it does not. */
   cursor = $state<number | null>(null)
   /** Picture and charts as tables. */
@@ -150,6 +155,10 @@ export class Bench {
     return panels.includes('code') ? 'code' : panels.includes('patches') ? 'patches' : 'none'
   }
 
+  get charts(): ChartName[] {
+    return this.chosenCharts ?? CHARTS.filter((name) => this.guide.view.panels.includes(name))
+  }
+
   private dockOfRound(): DockPanel | null {
     const { panels } = this.guide.view
     return (['timeline', 'logs', 'compare'] as const).find((panel) => panels.includes(panel)) ?? null
@@ -159,6 +168,7 @@ export class Bench {
     this.guide.go(round)
     history.replaceState(null, '', `#${this.guide.view.id}`)
     this.opened = null
+    this.chosenCharts = null
     this.measures = 'charts'
     this.dock = this.dockOfRound()
     this.code.show(this.guide.view.edit[0])

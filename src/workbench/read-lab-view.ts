@@ -7,6 +7,7 @@ import { faultKinds } from '../engine/faults/kinds.ts'
 import { Random } from '../engine/random.ts'
 import type { LabDefinition } from '../lab/definition.ts'
 import type { FlatFiles } from '../lab/files.ts'
+import type { Guide } from '../lab/guide/parts.ts'
 import { readGuide } from '../lab/guide/read-guide.ts'
 import { address } from '../site/addresses.ts'
 import { loadLab } from '../site/load-lab.ts'
@@ -57,7 +58,7 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
       perSecond,
       does: guide.load[name] ?? '',
     })),
-    requests: requestsOf(lab),
+    requests: requestsOf(lab, guide),
     faults: lab.faults.map((fault): FaultView => {
       const kind = faultKinds[fault.kind]
       if (!kind) throw new Error(`labs/${id}/lab.ts: there is no fault '${fault.kind}'.`)
@@ -93,13 +94,11 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
 }
 
 /** The lab's own requests, and one as each load's readers make it. */
-function requestsOf(lab: LabDefinition): RequestView[] {
-  const own = Object.entries(lab.requests ?? {}).map(
-    ([name, { to, method = 'GET', path, headers = {}, body = '' }]) => ({
-      ...{ name, to, method, path, body },
-      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-    }),
-  )
+function requestsOf(lab: LabDefinition, guide: Guide): RequestView[] {
+  const own = Object.entries(lab.requests ?? {}).map(([id, { to, method = 'GET', path, headers = {}, body = '' }]) => ({
+    ...{ name: guide.requests?.[id] ?? id, to, method, path, body },
+    headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+  }))
   const readers = Object.entries(lab.load).map(([name, load]) => {
     const { method, path, headers = [], body } = load.request(new Random(`by-hand/${name}`))
     return {

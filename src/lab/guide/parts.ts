@@ -6,6 +6,8 @@ export interface Guide {
   /** What each service does, by name. */
   services: Record<string, string>
   load: Record<string, string>
+  /** Names of the requests that lab.ts saves, by id. */
+  requests?: Record<string, string>
   leavesOut: string[]
   inYourStack: { part: string; name: string; source: string }[]
   insight: string

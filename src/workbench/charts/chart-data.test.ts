@@ -49,3 +49,27 @@ test('readers of all loads are drawn together', () => {
   const { lines } = chartData('goodput', words, lab, shop, 3 * SECOND)
   expect(Math.max(...(lines[1]?.values.map((value) => value ?? 0) ?? []))).toBe(3)
 })
+
+test('calls, queue and work are those of the service that was chosen; calls are counted for each request', () => {
+  const shop = new Take({
+    services: ['web', 'inventory'],
+    wires: [{ from: 'web', to: 'inventory' }],
+    loads: [{ name: 'readers', to: 'web' }],
+  })
+  const view = { ...lab, services: [{ name: 'web' }, { name: 'inventory' }], wires: [{ from: 'web', to: 'inventory' }] }
+  const journal = new Journal()
+  const [readers, web, inventory] = ['readers', 'web', 'inventory'].map((name) => journal.name(name)) as number[]
+  let call = 0
+  for (let at = 0; at < 4 * SECOND; at += SECOND / 10) {
+    journal.add(Row.call, at, ++call, readers as number, web as number, 0, 1, at)
+    for (let attempt = 1; attempt <= 3; attempt++)
+      journal.add(Row.call, at, ++call, web as number, inventory as number, 0, attempt, at)
+  }
+  shop.extend(journal.slice(0), journal.strings.slice(1), [])
+  const latest = (name: 'calls' | 'perRequest', service?: string) =>
+    chartData(name, words, view as unknown as LabView, shop, 4 * SECOND, service).latest
+  expect(latest('calls')).toBeCloseTo(30)
+  expect(latest('calls', 'web')).toBeCloseTo(10)
+  expect(latest('perRequest')).toBeCloseTo(3)
+  expect(latest('perRequest', 'web')).toBeCloseTo(1)
+})

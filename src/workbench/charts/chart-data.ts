@@ -1,10 +1,20 @@
 import { SECOND } from '../../engine/time.ts'
 import { type LabView, offeredPerSecond } from '../lab-view.ts'
-import { BIN, type LoadSeries } from '../run/series.ts'
+import { BIN, type Bins, type LinkSeries, type LoadSeries } from '../run/series.ts'
 import { linkName, type Take } from '../run/take.ts'
 import { fill, type Words } from '../words.ts'
 
-export type ChartName = 'goodput' | 'calls' | 'queue' | 'latency' | 'errors'
+export type ChartName = 'goodput' | 'calls' | 'queue' | 'latency' | 'errors' | 'perRequest' | 'wasted'
+
+/** All charts, in the order in which they stand on the page. */
+export const CHARTS: readonly ChartName[] = ['goodput', 'calls', 'perRequest', 'queue', 'wasted', 'latency', 'errors']
+
+/** The service that charts are about unless a learner chooses: the one with a queue, or the first that is called. */
+export function standardService(lab: Pick<LabView, 'services' | 'wires'>): string {
+  return (
+    lab.services.find((service) => service.capacityPerSecond)?.name ?? lab.wires[0]?.to ?? lab.services[0]?.name ?? ''
+  )
+}
 
 /** One line of a chart; null where there is nothing to draw. */
 export interface ChartLine {
@@ -29,8 +39,18 @@ export interface ChartData {
 
 const BINS_A_SECOND = SECOND / BIN
 
-/** A chart's numbers up to `now`, each a second's worth that ends at its place on the axis. */
-export function chartData(name: ChartName, words: Words, lab: LabView, take: Take, now: number): ChartData {
+/**
+ * A chart's numbers up to `now`, each a second's worth that ends at its place on the axis. Calls and queue are those of
+ * one service.
+ */
+export function chartData(
+  name: ChartName,
+  words: Words,
+  lab: LabView,
+  take: Take,
+  now: number,
+  service = standardService(lab),
+): ChartData {
   const w = words.charts
   // the bin of now is not full yet: it would dip
   const bins = Math.floor(now / BIN)
@@ -38,8 +58,12 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
   const perSecond = (values: number[]) => rolling(values, bins)
   const { readers } = take
   const offered = offeredPerSecond(lab)
-  const wire = lab.wires[0]
-  const queued = lab.services.find((service) => service.capacityPerSecond)
+  const callers = [...lab.loads.map((load) => ({ from: load.name, to: load.to })), ...lab.wires]
+  const links = callers.filter(({ to }) => to === service).map(({ from }) => take.links.get(linkName(from, service)))
+  const onLinks = (of: (link: LinkSeries) => Bins) => {
+    const each = links.map((link) => (link ? of(link).values : []))
+    return Array.from({ length: bins }, (_, i) => each.reduce((sum, values) => sum + (values[i] ?? 0), 0))
+  }
   const make = (chart: Omit<ChartData, 'seconds' | 'latest'>): ChartData => ({
     ...chart,
     seconds,
@@ -55,18 +79,17 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
       return make({ title: w.goodput, unit: w.aSecond, lines, level: null, least: offered * 1.25 })
     }
     case 'calls': {
-      const link = take.links.get(wire ? linkName(wire.from, wire.to) : '')
-      const first = perSecond(link?.first.values ?? [])
-      const retries = perSecond(link?.retries.values ?? [])
+      const first = perSecond(onLinks((link) => link.first))
+      const retries = perSecond(onLinks((link) => link.retries))
       const all = first.map((value, i) => (value === null ? null : value + (retries[i] ?? 0)))
       const lines: ChartLine[] = [
         { label: w.retries, values: all, look: 'area', colour: 'flow' },
         { label: w.firstTries, values: first, look: 'under', colour: 'flow' },
       ]
-      const capacity = queued?.capacityPerSecond
-      const level = capacity ? { at: capacity, label: fill(w.canDo, { service: queued.name, n: capacity }) } : null
+      const capacity = lab.services.find((one) => one.name === service)?.capacityPerSecond
+      const level = capacity ? { at: capacity, label: fill(w.canDo, { service, n: capacity }) } : null
       return make({
-        title: fill(w.calls, { service: wire?.to ?? '' }),
+        title: fill(w.calls, { service }),
         unit: w.aSecond,
         lines,
         level,
@@ -74,21 +97,35 @@ export function chartData(name: ChartName, words: Words, lab: LabView, take: Tak
       })
     }
     case 'queue': {
-      const door = take.doors.get(queued?.name ?? wire?.to ?? '')
+      const door = take.doors.get(service)
       door?.depth.reach(Math.max(0, now - 1))
       const lines: ChartLine[] = [
         { label: w.waiting, values: door?.depth.values.slice(0, bins) ?? [], look: 'area', colour: 'waiting' },
       ]
       return make({
-        title: fill(w.queue, { service: queued?.name ?? wire?.to ?? '' }),
+        title: fill(w.queue, { service }),
         unit: w.waiting,
         lines,
         level: null,
         least: 40,
       })
     }
+    case 'perRequest': {
+      const retries = onLinks((link) => link.retries)
+      const calls = perSecond(onLinks((link) => link.first).map((first, i) => first + (retries[i] ?? 0)))
+      const asked = perSecond(readers.offered.values)
+      const values = calls.map((value, i) => share(value, asked[i]))
+      const lines: ChartLine[] = [{ label: w.eachRequest, values, look: 'line', colour: 'flow' }]
+      return make({ title: fill(w.perRequest, { service }), unit: w.eachRequest, lines, level: null, least: 2 })
+    }
+    case 'wasted': {
+      const [stale, awaited] = [perSecond(onLinks((link) => link.stale)), perSecond(onLinks((link) => link.awaited))]
+      const values = stale.map((value, i) => share(value, (value ?? 0) + (awaited[i] ?? 0), 100))
+      const lines: ChartLine[] = [{ label: w.forNobody, values, look: 'area', colour: 'waiting' }]
+      return make({ title: fill(w.wasted, { service }), unit: '%', lines, level: null, least: 100 })
+    }
     case 'latency': {
-      const at = (share: number) => seconds.map((_, i) => latency(readers, i, share))
+      const at = (part: number) => seconds.map((_, i) => latency(readers, i, part))
       const lines: ChartLine[] = [
         { label: 'p99', values: at(0.99), look: 'line', colour: 'flow' },
         { label: 'p50', values: at(0.5), look: 'thin', colour: 'muted' },
@@ -139,6 +176,11 @@ function rolling(values: number[], bins: number): (number | null)[] {
     found.push(i < 2 ? null : (sum * BINS_A_SECOND) / Math.min(i + 1, BINS_A_SECOND))
   }
   return found
+}
+
+/** One number as `times` a share of another; nothing where there is nothing to divide by. */
+function share(part: number | null, whole: number | null | undefined, times = 1): number | null {
+  return part === null || !whole ? null : (part * times) / whole
 }
 
 function latency(readers: LoadSeries, bin: number, share: number): number | null {

@@ -52,7 +52,7 @@ function* oneGuide(examined: Examined, file: string, text: string): Generator<Fi
 }
 
 const TEXTS = ['summary', 'insight', 'extension'] as const
-const FIELDS = ['title', 'story', ...TEXTS, 'services', 'load', 'leavesOut', 'inYourStack']
+const FIELDS = ['title', 'story', ...TEXTS, 'services', 'load', 'requests', 'leavesOut', 'inYourStack']
 
 /** The front matter beyond what the catalogue shows. */
 function* frontFindings({ lab }: Examined, file: string, front: Yaml): Generator<Finding> {
@@ -69,6 +69,7 @@ function* frontFindings({ lab }: Examined, file: string, front: Yaml): Generator
   for (const [key, names] of [
     ['services', Object.keys(lab.services)],
     ['load', Object.keys(lab.load)],
+    ['requests', Object.keys(lab.requests ?? {})],
   ] as const) {
     const told = (value[key] ?? {}) as Record<string, string>
     for (const name of Object.keys(told)) {
@@ -77,7 +78,11 @@ function* frontFindings({ lab }: Examined, file: string, front: Yaml): Generator
     }
     for (const name of names) {
       if (!told[name])
-        yield error(at(key), `${key}.${name}`, `The guide does not say what '${name}' does. Add a few words.`)
+        yield error(
+          at(key),
+          `${key}.${name}`,
+          `The guide does not say what '${name}' ${key === 'requests' ? 'is' : 'does'}. Add a few words.`,
+        )
     }
   }
   for (const [key, item] of [

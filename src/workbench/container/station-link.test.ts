@@ -33,7 +33,10 @@ test('a lab on real processes is seen and broken through it', async () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => link.hear(text))
     const well = () => statusOf(link.book, 'visitors', [{ from: 'greeter', to: 'guestbook' }], link.now).well
     while (!(well() > 0.9)) await wait(50)
-    link.tell({ order: 'inject', fault: { id: 'cut', kind: 'reset', target: 'greeter>guestbook', params: { share: 1 } } })
+    link.tell({
+      order: 'inject',
+      fault: { id: 'cut', kind: 'reset', target: 'greeter>guestbook', params: { share: 1 } },
+    })
     while (!(well() < 0.3)) await wait(50)
     link.tell({ order: 'lift', fault: 'cut' })
     while (!(well() > 0.9)) await wait(50)

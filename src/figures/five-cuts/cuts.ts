@@ -6,7 +6,17 @@
 
 export type Fact = 'rule' | 'note' | 'layout'
 export type Cut = 'procedure' | 'object' | 'component' | 'soa' | 'microservice'
-export type Team = 'screens' | 'logic' | 'data' | 'processes' | 'bus' | 'services' | 'reading' | 'ordering' | 'sending' | 'accounts'
+export type Team =
+  | 'screens'
+  | 'logic'
+  | 'data'
+  | 'processes'
+  | 'bus'
+  | 'services'
+  | 'reading'
+  | 'ordering'
+  | 'sending'
+  | 'accounts'
 
 export interface SourceFile {
   name: string

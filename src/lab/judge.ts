@@ -6,7 +6,7 @@ import { fromSeconds, SECOND } from '../engine/time.ts'
 import { World } from '../engine/world.ts'
 import type { CheckResult, SeedReport, Verdict } from '../protocol/check.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
-import { holds, margin } from './check.ts'
+import { type CheckSpec, holds, margin } from './check.ts'
 import type { LabDefinition } from './definition.ts'
 import { timeline, worldPlan } from './plan.ts'
 
@@ -104,7 +104,7 @@ export function verdict(lab: LabDefinition, reports: SeedReport[]): Verdict {
       return observed ? [{ seed: report.seed, ...observed }] : []
     })
     if (seen.length === 0) return []
-    const worst = seen.reduce((a, b) => (distance(margin(spec, b.value)) < distance(margin(spec, a.value)) ? b : a))
+    const worst = seen.reduce((a, b) => (distance(spec, b.value) < distance(spec, a.value) ? b : a))
     const held = seen.filter(({ value }) => holds(spec, value)).length
     return [
       {
@@ -133,7 +133,8 @@ export function verdict(lab: LabDefinition, reports: SeedReport[]): Verdict {
   }
 }
 
-/** What could not be measured is the worst. */
-function distance(value: number | null): number {
-  return value ?? Number.NEGATIVE_INFINITY
+/** How far from failing, negative when failed. What could not be measured is the worst. */
+function distance(spec: CheckSpec, observed: number): number {
+  if (Number.isNaN(observed)) return Number.NEGATIVE_INFINITY
+  return margin(spec, observed) ?? -Math.abs(observed - spec.bound)
 }

@@ -57,9 +57,9 @@ const trouble = [duplicate(0.3), reorder(0.3), delayEvents(200)]
 /** Ten kills in every run, at moments that the seed moves: 30 on three seeds, 200 on twenty. */
 const killed = [1, 2, 3, 4, 5].flatMap((time) => [
   phase(`orders down ${time}`, 0.5, kill('orders'), ...trouble),
-  phase(`orders back ${time}`, 2, restart('orders'), ...trouble),
+  phase(`orders back ${time}`, 1.2, restart('orders'), ...trouble),
   phase(`shipping down ${time}`, 0.5, kill('shipping'), ...trouble),
-  phase(`shipping back ${time}`, 2, restart('shipping'), ...trouble),
+  phase(`shipping back ${time}`, 1.2, restart('shipping'), ...trouble),
 ])
 
 export default defineLab({
@@ -78,7 +78,7 @@ export default defineLab({
       moved: { publishers: ['orders'], subscribers: ['shipping'] },
     },
     visibilitySeconds: 1,
-    latencyMs: 60,
+    latencyMs: 100,
   },
   links: [
     { from: 'web', to: 'orders', latencyMs: 2 },
@@ -88,7 +88,7 @@ export default defineLab({
   load: {
     readers: openLoop({
       to: 'web',
-      perSecond: 5,
+      perSecond: 4,
       request: (draw) => {
         const id = draw.below(1_000_000_000)
         const book = draw.zipf(500)
@@ -111,8 +111,8 @@ export default defineLab({
   ],
 
   scenarios: {
-    kills: [phase('before', 3, ...trouble), ...killed, phase('after', 9)],
-    cut: [phase('before', 8, ...trouble), phase('cut', 20, partition('orders', 'bus')), phase('after', 9)],
+    kills: [phase('before', 2, ...trouble), ...killed, phase('after', 7.5)],
+    cut: [phase('before', 6, ...trouble), phase('cut', 20, partition('orders', 'bus')), phase('after', 7.5)],
   },
 
   checks: {

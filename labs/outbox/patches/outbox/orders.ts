@@ -13,7 +13,7 @@ db.exec('create table if not exists outbox (number integer primary key, event te
 const find = db.prepare('select point, version from orders where id = ?')
 const save = db.prepare('insert or replace into orders (id, book, point, version) values (?, ?, ?, ?)')
 const put = db.prepare('insert into outbox (event) values (?)')
-const oldest = db.prepare('select number, event from outbox order by number limit 20')
+const oldest = db.prepare('select number, event from outbox order by number limit 50')
 const remove = db.prepare('delete from outbox where number = ?')
 
 const app = new Hono()

@@ -7,7 +7,7 @@ export const lesson = z
     title: z.string().min(3).max(60),
     /** One or two sentences under the title; also the description that search engines show. */
     summary: z.string().min(20).max(220),
-    /** Measured reading time with figures and quiz, in whole minutes. */
+    /** Reading time with figures and quiz, in whole minutes, as `author/check/lesson/minutes.ts` counts it. */
     minutes: z.int().min(3).max(25),
     /** What is measured and how, for the line under the title: "numbers from 20 seeds". */
     measured: z.string().max(60).optional(),

@@ -5,6 +5,7 @@ import { error, type Finding, unknown, warning } from '../finding.ts'
 import { type MdxNode, readMdx, walk } from '../read/mdx.ts'
 import { schemaFindings } from '../read/schema.ts'
 import { readFrontMatter, type Yaml } from '../read/yaml.ts'
+import { minuteFindings } from './minutes.ts'
 import { partFindings } from './parts.ts'
 import { proseFindings } from './prose.ts'
 import { quizFindings } from './quiz.ts'
@@ -45,7 +46,9 @@ function* oneLesson(course: Course, file: string, text: string, locale: Locale):
   yield* proseFindings(course, file, mdx.root)
   yield* referenceFindings(course, file, mdx.root, locale)
   const parsed = lesson.safeParse(front.value)
-  if (parsed.success) yield* listed(course, file, front, parsed.data, mdx.root, locale)
+  if (!parsed.success) return
+  yield* listed(course, file, front, parsed.data, mdx.root, locale)
+  yield* minuteFindings({ file, line: front.lineOf(['minutes']) }, parsed.data.minutes, mdx.root, locale)
 }
 
 /** What the front matter lists must exist, and be used in the text. */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
 import { collectGlyphs, type Glyphs, portions } from './glyphs.ts'
 import { cutHahmlet } from './hahmlet.ts'
+import { standInRules } from './stand-ins.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -33,12 +34,12 @@ export async function writeFaces(root: URL): Promise<string> {
   const glyphs = collectGlyphs(root)
   const cuts = plan(glyphs)
   const key = createHash('sha256')
-    .update(JSON.stringify([version, cuts]))
+    .update(JSON.stringify([version, cuts, standInRules()]))
     .digest('hex')
   const keyFile = new URL('key', dir)
   if (existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return `${cuts.length} files, unchanged`
   mkdirSync(dir, { recursive: true })
-  let css = ''
+  let css = standInRules()
   let bytes = 0
   for (const cut of cuts) {
     const font = await cutFont(cut)

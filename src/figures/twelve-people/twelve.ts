@@ -62,8 +62,8 @@ export function featuresLoad(slowerPercent: number): number {
 }
 
 /** The scale of lead times, in days. */
-export const BOTTOM_DAYS = 2
-export const TOP_DAYS = 100
+export const BOTTOM_DAYS = 3
+export const TOP_DAYS = 30
 
 /** Height of a lead time on a scale on which every step is as many times the one before, in percent from below. */
 export function height(days: number): number {

@@ -1,4 +1,4 @@
-import { frameHtml, kernelUrl, packagesUrl, runnerUrl, sqliteUrl } from 'virtual:sandbox'
+import { frameHtml, packagesUrl, sqliteUrl, workerUrl } from 'virtual:sandbox'
 import type { Heartbeat, KernelMessage, PageMessage, Refused } from '../../protocol/live.ts'
 import type { Sources } from '../worker/open-worker.ts'
 import { startHeartbeat } from './heartbeat.ts'
@@ -188,10 +188,10 @@ async function makeSandbox(): Promise<Sandbox> {
 }
 
 async function fetchTexts(): Promise<{ kernel: string; sources: Sources }> {
-  const [kernel, runner, packages] = await Promise.all([kernelUrl, runnerUrl, packagesUrl].map(fetchText))
+  const [worker, packages] = await Promise.all([workerUrl, packagesUrl].map(fetchText))
   return {
-    kernel: kernel as string,
-    sources: { runner: runner as string, packages: JSON.parse(packages as string) as Sources['packages'], stores: {} },
+    kernel: worker as string,
+    sources: { runner: worker as string, packages: JSON.parse(packages as string) as Sources['packages'], stores: {} },
   }
 }
 

@@ -12,7 +12,7 @@ const ID = 'virtual:sandbox'
 const DEV_BASE = '/@sandbox/'
 
 /**
- * Bundles what runs in the sandbox into texts that the page hands in: the kernel worker, the runner worker, the searcher and the
+ * Bundles what runs in the sandbox into texts that the page hands in: the script of kernel and runners, the searcher and the
  * packages that services may import. In dev they are made anew when one of their sources changes; a
  * lab.ts is bundled again in some tenths of a second. `labs` is the folder with the course's labs.
  */
@@ -67,11 +67,10 @@ async function makeTexts(
   packages: Promise<object>,
   minify: boolean,
 ): Promise<Record<string, string | Uint8Array>> {
-  const scripts = ['kernel.ts', 'runner.ts', 'searcher.ts'].map((entry) => bundle(entry, labs, minify))
-  const [kernel = '', runner = '', searcher = ''] = await Promise.all(scripts)
+  const scripts = ['worker.ts', 'searcher.ts'].map((entry) => bundle(entry, labs, minify))
+  const [worker = '', searcher = ''] = await Promise.all(scripts)
   return {
-    'kernel.js': kernel,
-    'runner.js': runner,
+    'worker.js': worker,
     'searcher.js': searcher,
     'packages.json': JSON.stringify(await packages),
     'sqlite.wasm': readFileSync(SQLITE_FILE),

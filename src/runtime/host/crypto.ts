@@ -52,7 +52,8 @@ export function hash(algorithm: string, content: Content, encoding = 'hex'): str
 }
 
 export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.byteLength !== b.byteLength) throw new RangeError('Input buffers must have the same byte length')
+  if (a.byteLength !== b.byteLength)
+    throw coded(new RangeError('Input buffers must have the same byte length'), 'ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH')
   return a.every((byte, i) => byte === b[i])
 }
 
@@ -62,12 +63,14 @@ export function getHashes(): string[] {
 
 class Digest {
   private readonly state: { update(bytes: Uint8Array): unknown; digest(): Uint8Array }
+  private read = false
 
   constructor(state: { update(bytes: Uint8Array): unknown; digest(): Uint8Array }) {
     this.state = state
   }
 
   update(content: Content, encoding?: string): this {
+    this.open()
     this.state.update(
       typeof content === 'string' && encoding ? Buffer.from(content, encoding as 'hex') : bytesOf(content),
     )
@@ -75,8 +78,14 @@ class Digest {
   }
 
   digest(encoding?: string): string | Buffer {
+    this.open()
+    this.read = true
     const bytes = Buffer.from(this.state.digest())
     return encoding && encoding !== 'buffer' ? bytes.toString(encoding as 'hex') : bytes
+  }
+
+  private open(): void {
+    if (this.read) throw coded(new Error('Digest already called'), 'ERR_CRYPTO_HASH_FINALIZED')
   }
 }
 
@@ -101,9 +110,14 @@ export const webcrypto = {
 function find(algorithm: string): (typeof HASHES)['sha256'] {
   const found = HASHES[algorithm.toLowerCase().replace('-', '') as 'sha256']
   if (found) return found
-  throw Object.assign(new Error(`Digest method not supported: '${algorithm}'. There are: ${getHashes().join(', ')}.`), {
-    code: 'ERR_CRYPTO_INVALID_DIGEST',
-  })
+  throw coded(
+    new Error(`Digest method not supported: '${algorithm}'. There are: ${getHashes().join(', ')}.`),
+    'ERR_CRYPTO_INVALID_DIGEST',
+  )
+}
+
+function coded(error: Error, code: string): Error {
+  return Object.assign(error, { code })
 }
 
 function bytesOf(content: Content): Uint8Array {

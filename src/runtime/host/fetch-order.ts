@@ -5,6 +5,7 @@ import { readInit, type Source } from './web/body.ts'
 import { Headers } from './web/headers.ts'
 import { checkMethod, checkSignal, Request, type RequestInit } from './web/request.ts'
 import { ReadableStream } from './web/streams.ts'
+import { ServiceUrl } from './web/url.ts'
 
 export interface Target {
   host: string
@@ -74,7 +75,7 @@ export function readTarget(text: string): Target {
   }
   let url: URL
   try {
-    url = new URL(text)
+    url = new ServiceUrl(text)
   } catch (cause) {
     throw new TypeError(`Failed to parse URL from ${text}`, { cause })
   }

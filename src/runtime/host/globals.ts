@@ -15,6 +15,7 @@ import { Headers } from './web/headers.ts'
 import { Request } from './web/request.ts'
 import { Response } from './web/response.ts'
 import * as streams from './web/streams.ts'
+import { ServiceUrl } from './web/url.ts'
 
 /**
  * What service code finds on globalThis instead of the platform's own. `global` is this object itself, so that a
@@ -36,6 +37,7 @@ export function createGlobals(): Record<PropertyKey, unknown> {
     Headers,
     Request,
     Response,
+    URL: ServiceUrl,
     clearImmediate: clearTimeout,
     clearInterval: clearTimeout,
     clearTimeout,

@@ -16,6 +16,7 @@ import * as util from './node/util.ts'
 import { process } from './process.ts'
 import * as timers from './timers.ts'
 import * as timersPromises from './timers-promises.ts'
+import { ServiceUrl } from './web/url.ts'
 
 type Exports = Record<string, unknown>
 
@@ -29,7 +30,7 @@ const timersExports = {
 }
 
 const urlExports = {
-  URL,
+  URL: ServiceUrl,
   URLSearchParams,
   fileURLToPath: (url: string | URL) => decodeURIComponent(new URL(url).pathname),
   pathToFileURL: (path: string) => new URL(`file://${encodeURI(path)}`),

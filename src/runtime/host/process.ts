@@ -5,8 +5,14 @@ import { context, Ended } from './context.ts'
 import { explain } from './errors.ts'
 import { inspect } from './inspect.ts'
 import { EventEmitter } from './node/events.ts'
+import { wrongType } from './received.ts'
 
-const SIGNALS: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
+const SIGNALS: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }
+
+/** As the system keeps it: whatever is put in becomes text. */
+const asText: ProxyHandler<Record<string, string | undefined>> = {
+  set: (env, name, value) => Reflect.set(env, name, String(value)),
+}
 
 /** What a service may know of its process. What could only be made up (memoryUsage, cpuUsage) is not there. */
 class Process extends EventEmitter {
@@ -34,6 +40,7 @@ class Process extends EventEmitter {
   }
 
   nextTick(tick: (...args: unknown[]) => void, ...args: unknown[]): void {
+    if (typeof tick !== 'function') throw wrongType('callback', 'of type function', tick)
     context.nextTick(args.length === 0 ? tick : () => tick(...args))
   }
 
@@ -77,7 +84,7 @@ context.uncaught = (error, origin) => {
 /** Sets up the process for this incarnation. */
 export function beginProcess(): void {
   startedAt = context.now
-  process.env = { ...context.start.env }
+  process.env = new Proxy<Record<string, string | undefined>>({ ...context.start.env }, asText)
   process.argv = ['/usr/local/bin/node', `/app/${context.start.entry}`]
 }
 
@@ -101,7 +108,13 @@ function crash(error: unknown): void {
   const explained = explain(error)
   log('error', () => `Uncaught ${shown(error, explained)}`)
   process.exitCode = 1
-  context.end(1, explained)
+  try {
+    process.emit('exit', 1)
+  } catch {
+    // it ends all the same
+  } finally {
+    context.end(1, explained)
+  }
 }
 
 function shown(error: unknown, { name, message }: ServiceError): string {
@@ -113,7 +126,8 @@ function shown(error: unknown, { name, message }: ServiceError): string {
 }
 
 function onSignal(signal: string): void {
-  if (process.emit(signal, signal)) return
+  // nobody hears SIGKILL
+  if (signal !== 'SIGKILL' && process.emit(signal, signal)) return
   context.end(128 + (SIGNALS[signal] ?? 15))
 }
 

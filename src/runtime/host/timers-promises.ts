@@ -1,3 +1,4 @@
+import { abortError } from './abort-error.ts'
 import { clearTimeout, setInterval as every, setImmediate as immediate, setTimeout as later } from './timers.ts'
 import type { AbortSignal } from './web/abort.ts'
 
@@ -58,7 +59,7 @@ function wait<T>(
   options: Options = {},
 ): Promise<T> {
   const { signal } = options
-  if (signal?.aborted) return Promise.reject(abortError(signal))
+  if (signal?.aborted) return Promise.reject(abortError(signal.reason))
   return new Promise((resolve, reject) => {
     const timer = start(() => {
       signal?.unfollow(onAbort)
@@ -67,14 +68,8 @@ function wait<T>(
     if (options.ref === false) timer.unref()
     const onAbort = (): void => {
       clearTimeout(timer)
-      reject(abortError(signal as AbortSignal))
+      reject(abortError((signal as AbortSignal).reason))
     }
     signal?.follow(onAbort)
   })
-}
-
-function abortError(signal: AbortSignal): Error {
-  const error = Object.assign(new Error('The operation was aborted', { cause: signal.reason }), { code: 'ABORT_ERR' })
-  error.name = 'AbortError'
-  return error
 }

@@ -1,6 +1,7 @@
 import type { CallId } from '../../engine/process.ts'
 import { type Micros, MS } from '../../engine/time.ts'
 import { context } from './context.ts'
+import { wrongType } from './received.ts'
 
 type Callback = (...args: unknown[]) => void
 
@@ -139,7 +140,5 @@ function wholeMs(delay: unknown): Micros {
 
 function checked<T>(callback: T): T {
   if (typeof callback === 'function') return callback
-  throw Object.assign(new TypeError(`The "callback" argument must be of type function. Received ${String(callback)}`), {
-    code: 'ERR_INVALID_ARG_TYPE',
-  })
+  throw wrongType('callback', 'of type function', callback)
 }

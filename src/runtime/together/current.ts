@@ -47,6 +47,7 @@ export function installGlobals(sample: ServiceInstance, { forGood, alone }: Conf
     const kept =
       typeof name === 'string' ? KEPT.has(name) : name === Symbol.toStringTag || OURS.test(Symbol.keyFor(name) ?? '')
     if (!kept && !provided.has(name)) share(name, () => undefined, place)
+    else if (kept && forGood) keepOwn(name)
   }
   const nativeRandom = Math.random
   Math.random = () => (current ? current.random() : (place.only ?? { random: nativeRandom }).random())
@@ -57,6 +58,12 @@ export function installGlobals(sample: ServiceInstance, { forGood, alone }: Conf
   })
   if (forGood) emptyPrototypes()
   protectIntrinsics()
+}
+
+/** What stays stays on the global object itself: browsers have some of it on prototypes, which are emptied. */
+function keepOwn(name: PropertyKey): void {
+  const found = Object.hasOwn(globalThis, name) ? undefined : find(name)
+  if (found && 'value' in found) Object.defineProperty(globalThis, name, found)
 }
 
 let installed = false

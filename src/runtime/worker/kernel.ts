@@ -15,12 +15,7 @@ import { ServiceStock } from './service-stock.ts'
  * The worker in the sandbox that holds the simulation. It runs no code of learners itself: live services have a
  * worker each; checks, and runs that branch off a recorded one, have a runner with all services together.
  */
-globalThis.onmessage = (event: MessageEvent<Sources>) => {
-  const [port] = event.ports
-  if (port) serve(port, event.data)
-}
-
-function serve(port: MessagePort, sources: Sources): void {
+export function serveKernel(port: MessagePort, sources: Sources): void {
   const emit = (message: KernelMessage) => {
     port.postMessage(message, message.type === 'journal' ? [message.rows.buffer] : [])
   }

@@ -15,9 +15,7 @@ const post = globalThis.postMessage.bind(globalThis) as (message: unknown) => vo
 const { clearInterval, performance, setInterval } = globalThis
 const ALIVE_EVERY_MS = 250
 
-globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
-  const { for: purpose, packages, stores } = event.data
-  globalThis.onmessage = null
+export function serveRunner({ for: purpose, packages, stores }: RunnerJob): void {
   const loader = browserLoader(packages, stores.sqlite)
   const host = createTogetherHost(loader, { alone: purpose === 'service' })
   // what fails here fails again, and is told, when a service starts

@@ -2,6 +2,7 @@ import pathModule from 'path-browserify'
 import type { Body, DiskChange } from '../../../engine/process.ts'
 import { context } from '../context.ts'
 import { process } from '../process.ts'
+import { wrongType } from '../received.ts'
 import { concat, overlay, sizeOf } from './content.ts'
 import { systemError } from './system-error.ts'
 
@@ -44,9 +45,7 @@ export function takeChanges(): DiskChange[] {
 export function resolve(path: unknown): string {
   const text = path instanceof URL ? decodeURIComponent(path.pathname) : path
   if (typeof text !== 'string') {
-    const kind = text === null ? 'null' : typeof text
-    const message = `The "path" argument must be of type string or an instance of Buffer or URL. Received ${kind}`
-    throw Object.assign(new TypeError(message), { code: 'ERR_INVALID_ARG_TYPE' })
+    throw wrongType('path', 'of type string or an instance of Buffer or URL', text)
   }
   return pathModule.resolve(process.cwd(), text)
 }

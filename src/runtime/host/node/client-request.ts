@@ -1,5 +1,6 @@
 import { Buffer } from 'buffer/'
 import type { Body, FailureCode, HeaderList, LocalCall, ResponseHead } from '../../../engine/process.ts'
+import { abortError } from '../abort-error.ts'
 import { abandonCall, type Caller, networkError, placeCall, sendMore } from '../calls.ts'
 import { context } from '../context.ts'
 import { byteLength, Inflow, join } from '../inflow.ts'
@@ -59,6 +60,8 @@ export class ClientRequest extends HeaderBag implements Caller {
       )
     }
     this.method = (options.method ?? 'GET').toUpperCase()
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(this.method))
+      throw nodeError('ERR_INVALID_HTTP_TOKEN', `Method must be a valid HTTP token ["${options.method}"]`, TypeError)
     this.path = options.path ?? '/'
     if (/[^\x21-\xff]/.test(this.path)) {
       throw nodeError('ERR_UNESCAPED_CHARACTERS', 'Request path contains unescaped characters', TypeError)
@@ -116,8 +119,10 @@ export class ClientRequest extends HeaderBag implements Caller {
     if (this.call) sendMore(this.call, last, true)
     else {
       const body = last === null ? this.early : [...this.early, last]
+      // what was written before its end was known has no length that was told
+      const inParts = this.early.length > 0
       this.early = []
-      this.place(body.length > 0 ? join(body) : null, true)
+      this.place(body.length > 0 ? join(body) : null, true, inParts)
     }
     queueMicrotask(() => this.settle())
     return this
@@ -198,10 +203,7 @@ export class ClientRequest extends HeaderBag implements Caller {
   }
 
   private readonly onAbort = (): void => {
-    const cause = this.signal?.reason
-    const error = Object.assign(new Error('The operation was aborted', { cause }), { code: 'ABORT_ERR' })
-    error.name = 'AbortError'
-    this.destroy(error)
+    this.destroy(abortError(this.signal?.reason))
   }
 
   private flush(): void {
@@ -211,14 +213,14 @@ export class ClientRequest extends HeaderBag implements Caller {
     this.place(body, false)
   }
 
-  private place(body: Body | null, end: boolean): void {
+  private place(body: Body | null, end: boolean, inParts = !end): void {
     this.headersSent = true
     this.headWritten = true
     const headers: HeaderList = this.wire()
     if (!this.hasHeader('connection')) headers.push(['Connection', 'keep-alive'])
     const sized = this.hasHeader('content-length') || this.hasHeader('transfer-encoding')
     const bodiless = body === null && (this.method === 'GET' || this.method === 'HEAD' || this.method === 'DELETE')
-    if (!sized && !end) headers.push(['Transfer-Encoding', 'chunked'])
+    if (!sized && inParts) headers.push(['Transfer-Encoding', 'chunked'])
     else if (!sized && !bodiless) headers.push(['Content-Length', String(body === null ? 0 : byteLength(body))])
     this.call = placeCall(
       { host: this.host, port: this.port },

@@ -1,4 +1,7 @@
 import EventEmitter from 'events/'
+import { abortError } from '../abort-error.ts'
+import { inspect } from '../inspect.ts'
+import { wrongType } from '../received.ts'
 import type { AbortSignal } from '../web/abort.ts'
 
 /** node:events: the library's EventEmitter, with the newer functions of Node that people use. */
@@ -6,7 +9,50 @@ export { EventEmitter, EventEmitter as default }
 
 export const errorMonitor: unique symbol = Symbol('events.errorMonitor')
 export const captureRejectionSymbol = Symbol.for('nodejs.rejection')
-export const { once, defaultMaxListeners } = EventEmitter
+export const { defaultMaxListeners } = EventEmitter
+
+const { emit, addListener, prependListener } = EventEmitter.prototype
+
+// as Node says it: the library's own words differ
+EventEmitter.prototype.emit = function (this: EventEmitter, name: string | symbol, ...args: unknown[]): boolean {
+  const [error] = args
+  if (name === 'error' && this.listenerCount('error') === 0 && !(error instanceof Error)) {
+    const shown = Object.assign(new Error(`Unhandled error. (${inspect(error)})`), { context: error })
+    throw Object.assign(shown, { code: 'ERR_UNHANDLED_ERROR' })
+  }
+  return emit.call(this, name, ...args)
+}
+for (const [method, library] of Object.entries({ on: addListener, addListener, prependListener })) {
+  Object.assign(EventEmitter.prototype, {
+    [method](this: EventEmitter, name: string, listener: () => void) {
+      if (typeof listener !== 'function') throw wrongType('listener', 'of type function', listener)
+      return library.call(this, name, listener)
+    },
+  })
+}
+
+/** The next emission of `name` as an array of its arguments. @throws what 'error' brings first, or AbortError. */
+export function once(
+  emitter: EventEmitter,
+  name: string | symbol,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const heard = (...args: unknown[]) => end(() => resolve(args))
+    const failed = (error: unknown) => end(() => reject(error))
+    const left = (reason: unknown) => failed(abortError(reason))
+    const end = (then: () => void) => {
+      emitter.off(name, heard)
+      emitter.off('error', failed)
+      signal?.unfollow(left)
+      then()
+    }
+    if (signal?.aborted) return reject(abortError(signal.reason))
+    emitter.once(name, heard)
+    if (name !== 'error') emitter.once('error', failed)
+    signal?.follow(left)
+  })
+}
 
 export function getEventListeners(emitter: EventEmitter, name: string | symbol): unknown[] {
   return emitter.listeners(name)

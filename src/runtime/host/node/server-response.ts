@@ -3,6 +3,7 @@ import type { Body, CallId, HeaderList } from '../../../engine/process.ts'
 import { VirtualDate } from '../clock.ts'
 import { context } from '../context.ts'
 import { byteLength } from '../inflow.ts'
+import { wrongType } from '../received.ts'
 import { STATUS_TEXT } from '../status-text.ts'
 import { HeaderBag, nodeError } from './header-bag.ts'
 import type { IncomingMessage } from './incoming-message.ts'
@@ -207,11 +208,8 @@ export class ServerResponse extends HeaderBag {
       return plain ? chunk : new Uint8Array(Buffer.from(chunk, encoding))
     }
     if (chunk instanceof Uint8Array) return chunk.slice()
-    throw nodeError(
-      'ERR_INVALID_ARG_TYPE',
-      `The "chunk" argument must be of type string or an instance of Buffer or Uint8Array. Received ${chunk === null ? 'null' : typeof chunk}`,
-      TypeError,
-    )
+    if (chunk === null) throw nodeError('ERR_STREAM_NULL_VALUES', 'May not write null values to stream', TypeError)
+    throw wrongType('chunk', 'of type string or an instance of Buffer or Uint8Array', chunk)
   }
 
   private sendHead(body: Body | null, end: boolean): void {

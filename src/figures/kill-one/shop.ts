@@ -45,9 +45,8 @@ export function services(shop: Shop, untilUs: number): Record<string, ToyService
   const made: Record<string, ToyService> = {
     readers: readers(untilUs),
     door: passOn(instances(names[0] as string, shop), 1 * MS),
-    store: () => () => {},
+    store: basketStore(),
   }
-  made.store = basketStore()
   const at = names.indexOf(keeper)
   names.forEach((name, i) => {
     const next = names.slice(i + 1, i + 2).flatMap((one) => instances(one, shop))

@@ -1,11 +1,11 @@
 import type { Ask, Told } from './ask.ts'
 
-/** The books to be had for less than 20. */
+/** How many books are to be had for less than 20. */
 export async function price(ask: Ask): Promise<string> {
   const books = await ask<Told[]>('/books')
   const cheap = books.filter((book) => book.price < 20)
   const here = cheap.filter((book) => book.state !== 'gone')
-  return `found ${here.map((book) => book.id)}`
+  return `found ${here.length}`
 }
 
 /** The same, moved to the new field. */
@@ -13,5 +13,5 @@ export async function amount(ask: Ask): Promise<string> {
   const books = await ask<Told[]>('/books')
   const cheap = books.filter((book) => book.amount < 20)
   const here = cheap.filter((book) => book.state !== 'gone')
-  return `found ${here.map((book) => book.id)}`
+  return `found ${here.length}`
 }

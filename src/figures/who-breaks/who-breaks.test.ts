@@ -36,7 +36,7 @@ test('what web, orders and search make of each change', async () => {
 test('a renamed price: web throws, orders charges NaN, search finds nothing', async () => {
   const out = (await evening(new Set(['amount', 'no-price']), 'price')).map((one) => one.out)
   expect(out[0]).toMatch(/undefined/)
-  expect(out.slice(1)).toEqual(['charge NaN', 'found '])
+  expect(out.slice(1)).toEqual(['charge NaN', 'found 0'])
   const text = await evening(new Set(['text']), 'price')
   expect(text[1]?.out).toBe('charge 183')
   expect(text[1]?.before).toBe('charge 21')

@@ -135,7 +135,14 @@ test('five right decisions mark a chapter as known; two wrong ones point at the 
   await expect(page.locator('#result')).toHaveText('3 of 5: a few lessons are worth their time')
   await expect(page.locator('[data-result] li').filter({ visible: true })).toHaveText([/^7\.2/, /^7\.5/])
 
+  // whoever has just read the reasons practises; a week later it counts
   await page.getByRole('button', { name: en.diagnosis.again }).click()
+  await decide(page, [true, true, true, true, true])
+  await page.getByRole('button', { name: en.diagnosis.judge }).click()
+  await expect(page.locator('#result')).toHaveText('5 of 5, for practice')
+  expect(await page.evaluate(() => localStorage.getItem('faultline:reader'))).toContain('"known":false')
+  await page.clock.setFixedTime(Date.now() + 7 * 86_400_000)
+  await page.reload()
   await decide(page, [true, true, true, true, true])
   await page.getByRole('button', { name: en.diagnosis.judge }).click()
   await expect(page.locator('#result')).toHaveText('5 of 5: the chapter is known')

@@ -29,9 +29,14 @@ export function schedule(record: ReaderRecord): Due[] {
       const reviews = record.reviews[key] ?? []
       const done = rightsAtEnd(reviews)
       const last = Math.max(answer.at, ...reviews.map((review) => review.at))
-      return done >= rounds ? [] : [{ key, at: startOfDay(last) + gapDays * day, done }]
+      return done >= rounds ? [] : [{ key, at: comesBackAt(last), done }]
     })
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+}
+
+/** The day on which what was met at a moment is asked again: its beginning, so that an evening's reader can review in the morning. */
+export function comesBackAt(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0) + gapDays * day
 }
 
 /** What is due at a moment. */
@@ -48,9 +53,4 @@ function isOfLesson(key: string): boolean {
 function rightsAtEnd(reviews: Review[]): number {
   const wrong = reviews.findLastIndex((review) => !review.right)
   return reviews.length - 1 - wrong
-}
-
-/** Whoever reads in the evening can review a week later in the morning. */
-function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0)
 }

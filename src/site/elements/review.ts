@@ -21,7 +21,6 @@ class ReviewPage extends HTMLElement {
   connectedCallback(): void {
     this.says = JSON.parse(this.dataset.says ?? '{}')
     this.lessons = JSON.parse(this.dataset.lessons ?? '[]')
-    this.hidden = false
     this.pick('[data-go]').addEventListener('click', () => void this.ask())
     this.left = dueNow(readRecord(), Date.now()).filter((due) => this.lessonOf(due))
     this.count = this.left.length

@@ -79,7 +79,7 @@ export default defineLab({
     },
     queue: {
       minutes: 10,
-      panels: ['world', 'code', 'goodput', 'queue'],
+      panels: ['world', 'code', 'goodput', 'queue', 'wasted'],
       edit: ['inventory.ts', 'web.ts'],
       patches: ['bound', 'deadline'],
       checks: ['recovers', 'useful'],

@@ -88,3 +88,46 @@ test('panels keep the size that a reader gave them', async ({ page }) => {
   await page.reload()
   await expect(splitter).toHaveAttribute('aria-valuenow', '424')
 })
+
+test('the code keeps its undo, and its place beside a panel, when the timeline takes its room', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const lab = new Lab(page)
+  const w = lab.words
+  await page.goto('/labs/retry-storm/#budget')
+  const editor = page.locator('.monaco-editor .view-lines')
+  await expect(editor).toContainText('PATIENCE_MS')
+  await editor.click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('// mine ')
+  await expect(editor).toContainText('// mine')
+  const panel = (name: keyof typeof w.dock.names) => page.locator(`#dock-${name}`)
+
+  // beside the terminal there is room for at least fifteen lines of code
+  await panel('terminal').click()
+  await expect(page.getByText(w.terminal.hello).first()).toBeVisible()
+  expect((await page.locator('.monaco-editor').boundingBox())?.height ?? 0).toBeGreaterThan(15 * 22)
+
+  await panel('timeline').click()
+  await expect(page.locator('.monaco-editor')).toHaveCount(0)
+  await panel('timeline').click()
+  await expect(editor).toContainText('// mine')
+  await editor.click()
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Control+Z')
+  await expect(editor).not.toContainText('// mine')
+})
+
+test('charts are chosen, and show another service', async ({ page }) => {
+  const lab = new Lab(page)
+  const w = lab.words.charts
+  await lab.open()
+  const chart = (title: string) => page.getByRole('figure').filter({ hasText: title })
+  await expect(chart(w.calls.replace('{service}', 'inventory'))).toBeVisible()
+  await lab.button(w.choose).press('Enter')
+  const menu = page.getByRole('region', { name: w.menu })
+  await menu.getByLabel(w.wasted.replace('{service}', 'inventory')).check()
+  await expectAccessible(page)
+  await menu.getByLabel(w.ofService).selectOption('web')
+  await menu.getByRole('button', { name: w.closeMenu }).press('Enter')
+  await expect(chart(w.wasted.replace('{service}', 'web'))).toBeVisible()
+  await expect(chart(w.calls.replace('{service}', 'web'))).toBeVisible()
+})

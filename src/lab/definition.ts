@@ -18,7 +18,7 @@ export interface LabDefinition {
   /** The lab's bus: a service of its own called 'bus', made from this. */
   bus?: BusSpec
   load: Record<string, LoadSpec>
-  /** Requests that the console offers, by name; one of each load's stands there in any case. */
+  /** Requests that the console offers, by id; the guide names them under `requests`. One of each load stands there in any case. */
   requests?: Record<string, RequestSpec>
   /** What the learner may break. */
   faults: FaultSpec[]

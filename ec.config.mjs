@@ -1,8 +1,10 @@
+import { phrasingLines } from './src/site/code-lines.ts'
 import { dark, light } from './src/site/code-themes.ts'
 
 /** @type {import('astro-expressive-code').AstroExpressiveCodeOptions} */
 export default {
   themes: [light, dark],
+  plugins: [phrasingLines],
   useDarkModeMediaQuery: true,
   themeCssSelector: (theme) => `[data-theme='${theme.type}']`,
   minSyntaxHighlightingColorContrast: 0,

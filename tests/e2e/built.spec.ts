@@ -28,7 +28,7 @@ function* faults(page: Element): Generator<string> {
 }
 
 const interactive = new Set(['a', 'button', 'label', 'select', 'textarea'])
-const phrasing = new Set(['p', 'h1', 'h2', 'h3', 'h4'])
+const phrasing = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'code', 'button', 'em', 'strong'])
 const flow = new Set([
   'div',
   'p',

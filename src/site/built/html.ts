@@ -111,7 +111,8 @@ export function textOf(element: Element, skip: (one: Element) => boolean = () =>
     if (typeof one === 'string') return one
     if (raw.has(one.tag) || skip(one)) return ' '
     const inside = one.children.map(collect).join('')
-    return blocks.test(one.tag) ? ` ${inside} ` : inside
+    // a line of code is a span, for nothing else may stand in code
+    return blocks.test(one.tag) || hasClass(one, 'ec-line') ? ` ${inside} ` : inside
   }
   return element.children.map(collect).join('').replace(/\s+/g, ' ').trim()
 }

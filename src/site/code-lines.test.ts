@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { phrasingLines } from './code-lines.ts'
+
+interface Tree {
+  type: string
+  tagName: string
+  children: Tree[]
+}
+const element = (tagName: string, ...children: Tree[]): Tree => ({ type: 'element', tagName, children })
+const written = (node: Tree): string => `${node.tagName}(${node.children.map(written).join(' ')})`
+
+test('lines in code and what stands in a button become spans; the frame around them stays', () => {
+  const blockAst = element(
+    'figure',
+    element('pre', element('code', element('div', element('div', element('span'))))),
+    element('div', element('button', element('div'))),
+  )
+  phrasingLines.hooks.postprocessRenderedBlock({ renderData: { blockAst } })
+  expect(written(blockAst)).toBe('figure(pre(code(span(span(span())))) div(button(span())))')
+})

@@ -1,0 +1,25 @@
+/** What Expressive Code hands over of a block, as far as it is used: a tree of elements. */
+interface Node {
+  type: string
+  tagName?: string
+  children?: Node[]
+}
+
+/**
+ * Makes the lines of code valid HTML. Expressive Code puts a `div` for each line into `code`, and one into its button;
+ * there only phrasing elements may stand. Its styles ask for classes and not for names, but for the button's (`code.css`).
+ */
+export const phrasingLines = {
+  name: 'phrasing lines',
+  hooks: {
+    postprocessRenderedBlock: ({ renderData }: { renderData: { blockAst: unknown } }) => {
+      mend(renderData.blockAst as Node, false)
+    },
+  },
+}
+
+function mend(node: Node, phrasing: boolean): void {
+  if (phrasing && node.tagName === 'div') node.tagName = 'span'
+  const within = phrasing || node.tagName === 'code' || node.tagName === 'button'
+  for (const child of node.children ?? []) mend(child, within)
+}

@@ -14,7 +14,7 @@ export const DAYS_A_WEEK = 5
 export const DEFECTIVE = 0.03
 
 /** What one release costs, in minutes of work during which no other can go out. */
-export const costs = [10, 30, 60, 120, 240, 480]
+export const costs = [10, 60, 120, 240, 480]
 /** Changes a release. */
 export const batches = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 30, 40]
 

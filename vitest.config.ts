@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -12,6 +13,8 @@ export default defineConfig({
       'tests/sandbox/**/*.test.ts',
     ],
     environment: 'node',
+    // much of it waits for processes and browsers, so a small machine has room for two
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // guards against a hang, on a busy machine too; says nothing about speed
     testTimeout: 60_000,
   },

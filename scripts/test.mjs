@@ -25,7 +25,7 @@ const stages = [
   },
   {
     name: 'unit tests',
-    minutes: 12,
+    minutes: 11,
     args: [
       tool('vitest', 'vitest.mjs'),
       'run',
@@ -37,7 +37,7 @@ const stages = [
   },
   {
     name: 'labs',
-    minutes: 5,
+    minutes: 6,
     args: ['src/author/verify.ts', '--all', '--seeds', '3', '--json'],
     saveOutput: true,
     count: countLabs,

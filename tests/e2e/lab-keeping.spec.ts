@@ -170,7 +170,7 @@ test('a file is added, run, compared, and deleted', async ({ page }) => {
   await lab.button(w.menu).click()
   await lab.button(w.remove.replace('{file}', 'shelf.ts')).click()
   await expect(page.getByRole('tab', { name: 'shelf.ts' })).toHaveCount(0)
-  await expect(lab.problem()).toContainText('shelf.ts')
+  await expect(page.getByRole('region', { name: lab.words.code.panel }).getByRole('alert')).toContainText('shelf.ts')
 })
 
 test('a link that was recorded with another simulator says so, and opens', async ({ page, context }) => {

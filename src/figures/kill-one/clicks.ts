@@ -20,8 +20,8 @@ export interface KillRun {
 /** What is done to a shop. */
 export interface Deed {
   atS: number
-  /** 2: the other instance as well, where there is one, `APART_S` later. */
-  deaths: 1 | 2
+  /** 0: nobody dies. 2: the other instance as well, where there is one, `APART_S` later. */
+  deaths: 0 | 1 | 2
   seed: number
 }
 
@@ -69,9 +69,11 @@ export function shopOf(pieces: 1 | 4, has: readonly Property[]): Shop {
   }
 }
 
-/** The file of runs: clicks that went without, for each of `compared`, by pieces and deaths. */
+/** The file of runs: a calm evening, and the clicks that went without, for each of `compared`, by pieces and deaths. */
 export interface Runs {
   seed: number
   atS: number
+  /** Clicks that were answered in each second of an evening on which nobody dies. */
+  calm: number[]
   without: { pieces: 1 | 4; deaths: 1 | 2; rows: number[] }[]
 }

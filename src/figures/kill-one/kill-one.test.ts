@@ -57,6 +57,12 @@ test('four pieces fare as one piece does', () => {
     })
 })
 
+test('on a calm evening every click is answered', async () => {
+  const { clicks, deaths } = await killRun(shopOf(1, []), { ...once, deaths: 0 })
+  expect(deaths).toEqual([])
+  expect(told(clicks)).toMatchObject({ noBasket: 0, failed: 0 })
+})
+
 test('the table is what the engine does today; if not, run make-runs.ts again', async () => {
   expect(await makeRuns()).toEqual(file)
 })

@@ -20,7 +20,8 @@ export async function makeRuns(): Promise<Runs> {
       without.push({ pieces, deaths, rows })
     }
   }
-  return { seed: SEED, atS: AT_S, without }
+  const calm = await killRun(shopOf(1, []), { atS: AT_S, deaths: 0, seed: SEED })
+  return { seed: SEED, atS: AT_S, calm: calm.clicks.map(({ well }) => well), without }
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -95,9 +95,11 @@ export class Bench {
     this.guide.read(location.hash.slice(1))
     this.sizes.read()
     this.dock = this.dockOfRound()
-    const w = this.lab.words.keep
-    const oldName = (version: number) => fill(w.oldName, { n: version })
-    void this.code.read(oldName).then(() => this.simulator.connect())
+    const oldName = (version: number) => fill(this.lab.words.keep.oldName, { n: version })
+    void this.code.read(oldName).then(() => {
+      this.code.show(this.guide.view.edit[0])
+      return this.simulator.connect()
+    })
     const leave = () => this.code.shelf.flush()
     addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', leave)

@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 
 const DAY = 1000
-const TEAMS = process.env.TEAMS.split(' ')
+const TEAMS = (process.env.TEAMS ?? '').split(' ')
 const HAND_OFF_DAYS = Number(process.env.HAND_OFF_DAYS)
 const SENT_BACK = Number(process.env.SENT_BACK)
 const app = new Hono()
@@ -25,7 +25,7 @@ async function fromTeamToTeam() {
   }
 }
 
-function work(team: string, tasks: number) {
+function work(team: string | undefined, tasks: number) {
   return fetch(`http://${team}:3000/work/${tasks}`, { method: 'POST' })
 }
 

@@ -13,6 +13,12 @@ export default {
     },
     longestFrame: { what: 'frame that 99 of 100 stay within, the same', unit: 'ms', bar: { atMost: 34 } },
     longTasks: { what: 'tasks over 100 ms after load, the same', unit: '', bar: { atMost: 0 } },
+    nodesOfATake: {
+      what: 'elements and texts that the page has more after it than after 30 s',
+      unit: '',
+      bar: { atMost: 1_000 },
+    },
+    heapLeft: { what: 'heap that is left of a take once another has begun', unit: 'MB', bar: { atMost: 5 } },
     heapOfATake: { what: 'growth of the page’s heap over a take of 180 s', unit: 'MB', bar: { atMost: 200 } },
   },
   measure: async (bench) => {
@@ -31,16 +37,22 @@ export default {
     await page.getByRole('button', { name: 'Resume inventory', exact: true }).first().click()
     const { frames, tasks } = await page.evaluate(watch, WATCHED_MS)
     await page.locator('.runbar .speed select').selectOption('20')
-    await page.waitForFunction(() => document.querySelector('.runbar .clock')?.textContent?.startsWith('180'), null, {
-      timeout: 180_000,
-    })
+    await reach(page, 30)
+    const nodesEarly = await nodesOf(page)
+    await reach(page, 180)
+    const nodesLate = await nodesOf(page)
     const after = await heapOf(page)
+    await page.locator('.runbar .again').click()
+    await page.waitForTimeout(2_000)
+    const anew = await heapOf(page)
     await context.close()
     const sorted = frames.toSorted((a, b) => a - b)
     return {
       framesInAStorm: (frames.length * 1_000) / frames.reduce((a, b) => a + b, 0),
       longestFrame: sorted[Math.ceil(sorted.length * 0.99) - 1] ?? Number.NaN,
       longTasks: tasks,
+      nodesOfATake: nodesLate - nodesEarly,
+      heapLeft: (anew - before) / 1_000_000,
       heapOfATake: (after - before) / 1_000_000,
     }
   },
@@ -66,6 +78,20 @@ function watch(forMs: number): Promise<{ frames: number[]; tasks: number }> {
     }
     requestAnimationFrame(frame)
   })
+}
+
+function reach(page: Page, seconds: number) {
+  const passed = (to: number) => Number.parseFloat(document.querySelector('.runbar .clock')?.textContent ?? '0') >= to
+  return page.waitForFunction(passed, seconds, { timeout: 180_000 })
+}
+
+/** Nodes that the page's scripts hold, in the document or not, after what is not needed has been swept. */
+async function nodesOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { nodes } = await session.send('Memory.getDOMCounters')
+  await session.detach()
+  return nodes
 }
 
 /** Bytes that the page's scripts hold, after what is not needed has been swept. */

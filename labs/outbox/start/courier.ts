@@ -24,7 +24,7 @@ setInterval(async () => {
   const none = parcels.filter(({ found }) => found.length === 0).length
   const more = parcels.filter(({ found }) => found.length > 1).length
   const elsewhere = parcels.filter(({ found, point }) => found.some((parcel) => parcel.point !== point)).length
-  console.log(`${wishes.length} orders: ${none} without a parcel, ${more} with two, ${elsewhere} to the wrong point`)
+  console.log(`${wishes.length} orders: ${none} lost, ${more} twice, ${elsewhere} astray`)
 }, 2_000)
 
 async function ask<T>(url: string): Promise<T | null> {

@@ -12,8 +12,9 @@ import { type MdxNode, textOf } from '../read/mdx.ts'
  * 22 pairs). A word or number in Latin letters counts as one syllable there. A figure gets the two minutes that the first
  * evening gives to each thing to operate. Not counted: what is folded away, sources, and the reasons of wrong options.
  */
-const pace: Record<Locale, { unit: RegExp; perMinute: number }> = {
-  en: { unit: /[\p{L}\p{N}][\p{L}\p{N}'’.,×/_-]*/gu, perMinute: 200 },
+const words = { unit: /[\p{L}\p{N}][\p{L}\p{N}'’.,×/_-]*/gu, perMinute: 200 }
+/** Languages that do not go by words. */
+const pace: Record<Locale, typeof words> = {
   ko: { unit: /[가-힣]|[a-z0-9][a-z0-9'’.,×/_-]*/giu, perMinute: 370 },
 }
 const workMinutes: Record<string, number> = { Figure: 2, Code: 0.5, Predict: 0.5, Question: 0.5 }
@@ -37,7 +38,7 @@ export function* minuteFindings(at: Place, said: number, root: MdxNode, locale: 
 }
 
 function readingMinutes(root: MdxNode, locale: Locale): number {
-  const { unit, perMinute } = pace[locale]
+  const { unit, perMinute } = pace[locale] ?? words
   return (readText(root).match(unit)?.length ?? 0) / perMinute
 }
 

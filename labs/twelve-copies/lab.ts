@@ -129,6 +129,7 @@ export default defineLab({
       minutes: 7,
       panels: ['world', 'code', 'latency', 'logs'],
       edit: ['plan.ts'],
+      patches: ['more-copies'],
       predict: surge('buyers', 10),
     },
     split: {

@@ -152,6 +152,29 @@ test('five right decisions mark a chapter as known; two wrong ones point at the 
   await expect(page.locator('fl-known')).toBeVisible()
 })
 
+test('the other language opens at the paragraph that was read, though its link is at the top', async ({ page }) => {
+  await page.clock.install()
+  await page.goto(lesson)
+  const top = (block: number) =>
+    page.evaluate((at) => document.querySelectorAll('.prose > p')[at]?.getBoundingClientRect().top ?? 0, block)
+  const scrollTo = (y: number) =>
+    page.evaluate(
+      (to) =>
+        new Promise((done) => {
+          addEventListener('scrollend', done, { once: true })
+          window.scrollTo({ top: to, behavior: 'instant' })
+        }),
+      y,
+    )
+  await scrollTo(await top(8))
+  // stands still, and goes up to the link
+  await page.clock.runFor(2000)
+  await scrollTo(0)
+  await page.getByRole('link', { name: '한국어', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
+  await expect.poll(() => top(8).then(Math.abs)).toBeLessThan(60)
+})
+
 test('the map of a chapter is gone through with arrow keys', async ({ page }) => {
   await page.goto('/chapters/failure/')
   await page.locator('.place[data-id=faults]').focus()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeNow, readPlace } from './same-place.ts'
+import { placeMeant, placeNow, readPlace } from './same-place.ts'
 
 const block = (top: number, height: number) => ({
   getBoundingClientRect: () => ({ top, height, bottom: top + height }) as DOMRect,
@@ -14,4 +14,12 @@ test('above the text there is no place, and none in an address of another kind',
   expect(placeNow([block(400, 200)])).toBeUndefined()
   expect(readPlace('#sources')).toBeUndefined()
   expect(readPlace('#at-12.-5')).toEqual({ index: 12, share: -0.05 })
+})
+
+test('above the text, soon after reading, the place is where the reader has just come from', () => {
+  const rest = { place: 'at-12.40', leftAtMs: 1_000 }
+  expect(placeMeant(undefined, rest, 5_000)).toBe('at-12.40')
+  expect(placeMeant(undefined, rest, 60_000)).toBeUndefined()
+  expect(placeMeant('at-3.0', rest, 5_000)).toBe('at-3.0')
+  expect(placeMeant(undefined, undefined, 5_000)).toBeUndefined()
 })

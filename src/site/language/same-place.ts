@@ -26,14 +26,55 @@ export function readPlace(hash: string): { index: number; share: number } | unde
   return index === undefined ? undefined : { index: Number(index), share: Number(past) / 100 }
 }
 
+/** Where a reader last stood still, and when they left it. */
+interface Rest {
+  place: string
+  leftAtMs: number
+}
+
+/**
+ * The place to keep: where the reader is. Above the text, on the way to the link at the top of the page, it is where they
+ * have just come from; after a while they are at the top because they want to be.
+ */
+export function placeMeant(here: string | undefined, rest: Rest | undefined, nowMs: number): string | undefined {
+  return here ?? (rest && nowMs - rest.leftAtMs < wayUpMs ? rest.place : undefined)
+}
+
+const stillMs = 600
+const wayUpMs = 15_000
+
+/** Follows the reader through the text; returns the last place where they stood still. */
+function watchRest(): () => Rest | undefined {
+  let rest: Rest | undefined
+  let still: ReturnType<typeof setTimeout> | undefined
+  const stand = () => {
+    still = undefined
+    const place = placeNow(blocksOf())
+    if (place) rest = { place, leftAtMs: Number.POSITIVE_INFINITY }
+  }
+  addEventListener(
+    'scroll',
+    () => {
+      // the first movement since they stood still
+      if (still === undefined && rest?.leftAtMs === Number.POSITIVE_INFINITY) rest.leftAtMs = performance.now()
+      clearTimeout(still)
+      still = setTimeout(stand, stillMs)
+    },
+    { passive: true },
+  )
+  stand()
+  return () => rest
+}
+
 /** Makes the links to other languages lead to the same place, and goes to the place in the address if there is one. */
 export function keepPlace(): void {
+  const rest = watchRest()
   addEventListener(
     'click',
     (event) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-language]') : null
       if (!link) return
-      const place = placeNow(blocksOf())
+      const place = placeMeant(placeNow(blocksOf()), rest(), performance.now())
       link.hash = place ? `#${place}` : ''
     },
     { capture: true },

@@ -45,7 +45,7 @@ test('the terminal asks a service, ends when told to, and lets Tab go', async ({
   const lab = new Lab(page)
   await lab.open()
   await lab.button('Terminal').click()
-  await page.getByLabel(lab.words.terminal.plain).check()
+  await page.getByLabel(lab.words.terminal.plain, { exact: true }).check()
   const line = page.getByRole('textbox', { name: lab.words.terminal.line })
   const log = page.getByRole('log', { name: lab.words.terminal.log })
   const type = async (text: string) => {
@@ -65,7 +65,7 @@ test('the terminal asks a service, ends when told to, and lets Tab go', async ({
   await type('ps')
   await expect(log).toContainText(/inventory\s+killed/)
 
-  await page.getByLabel(lab.words.terminal.plain).uncheck()
+  await page.getByLabel(lab.words.terminal.plain, { exact: true }).uncheck()
   const screen = page.locator('.xterm-helper-textarea')
   await screen.focus()
   await page.keyboard.press('Tab')

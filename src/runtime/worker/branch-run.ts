@@ -114,7 +114,7 @@ export class BranchRun {
 
   /** While it was being done again no steps were told of: once more, to hear whose does not come back. */
   private hang(): void {
-    if (!this.stepping && !this.telling) {
+    if (this.kept && !this.telling) {
       this.telling = true
       this.worker.terminate()
       this.kept = []

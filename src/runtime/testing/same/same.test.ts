@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import words from '../../../../content/ui/en.json' with { type: 'json' }
 import { runInChromium } from './in-chromium.ts'
 import { inWorker } from './in-worker.ts'
 import { knownDifferences } from './known-differences.ts'
@@ -22,7 +23,8 @@ beforeAll(async () => {
 
 afterAll(() => {
   console.log(`${programs.length} programs; ${knownDifferences.length} known differences from real Node:`)
-  for (const { programs: shown, says } of knownDifferences) console.log(`  ${shown.join('; ')}\n    ${says.en}`)
+  for (const { id, programs: shown } of knownDifferences)
+    console.log(`  ${shown.join('; ')}\n    ${words.teach.nodeSurface.differences[id]}`)
 })
 
 test('there are at least 200 programs', () => {

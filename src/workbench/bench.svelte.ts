@@ -75,10 +75,10 @@ export class Bench {
     this.faults = new Faults(lab, (fault) => this.guide.askBefore(fault))
     this.replays = new Replays(this)
     this.simulator = new Simulator(lab, {
-      attached: async (bridge) => {
+      attach: (bridge) => {
         for (const panel of [this.live, this.code, this.checks, this.faults]) panel.attach(bridge)
-        await this.again()
       },
+      open: () => this.again(),
       stands: () => void this.replays.openLinked(),
       heard: (message) => {
         if (message.type === 'journal') this.readStates(message.logs)

@@ -5,10 +5,13 @@ import type { LabView } from '../lab-view.ts'
 import { errorWords } from './error-words.ts'
 
 interface Listener {
-  /** A simulator is there, maybe in place of one that was lost: the page's panels speak to it from now on, and a run is opened. */
-  attached(bridge: Bridge): Promise<void>
+  /** A simulator is there, maybe in place of one that was lost: the page's panels speak to it from now on. */
+  attach(bridge: Bridge): void
+  /** Opens a run in it. */
+  open(): Promise<void>
   /** The run of this visit stands for the first time. */
   stands(): void
+  /** What it says, after the panels have heard it. */
   heard(message: KernelMessage): void
   /** It is gone, and what it held with it. */
   left(): void
@@ -57,12 +60,13 @@ export class Simulator {
 
   private async attach(bridge: Bridge, lostBefore: string): Promise<void> {
     this.bridge = bridge
+    this.listener.attach(bridge)
     bridge.on((message) => {
       if (message.type === 'hung') this.hung = message.service
       else if (message.type === 'stopped') this.lost = errorWords(this.lab.words, message.error)
       this.listener.heard(message)
     })
-    await this.listener.attached(bridge)
+    await this.listener.open()
     this.reopened = lostBefore !== ''
     if (!this.reopened) this.listener.stands()
   }

@@ -139,17 +139,17 @@ export default defineLab({
   patches: ['outbox', 'inbox', 'version'],
 
   rounds: {
-    watch: { minutes: 6, panels: ['world', 'code', 'logs'], edit: ['orders.ts'], predict: kill('orders') },
+    watch: { minutes: 6, panels: ['world', 'code', 'goodput', 'logs'], edit: ['orders.ts'], predict: kill('orders') },
     outbox: {
       minutes: 10,
-      panels: ['world', 'code', 'patches', 'logs'],
+      panels: ['world', 'code', 'goodput', 'patches', 'logs'],
       edit: ['orders.ts'],
       patches: ['publish-first', 'answer-first', 'outbox'],
       checks: ['nothingLost', 'accepts', 'taken', 'drains'],
     },
     inbox: {
       minutes: 10,
-      panels: ['world', 'code', 'patches', 'logs'],
+      panels: ['world', 'code', 'goodput', 'patches', 'logs'],
       predict: duplicate(0.3),
       edit: ['shipping.ts'],
       patches: ['bus-remembers', 'memory-remembers', 'mark-apart', 'inbox'],
@@ -157,7 +157,7 @@ export default defineLab({
     },
     order: {
       minutes: 9,
-      panels: ['world', 'code', 'patches', 'logs'],
+      panels: ['world', 'code', 'goodput', 'patches', 'logs'],
       predict: reorder(0.3),
       edit: ['shipping.ts'],
       patches: ['refuse-early', 'version'],

@@ -11,7 +11,10 @@ export interface ProcessesSummary {
   contrast: boolean
 }
 
-/** The solution must be well at the end of the run, and at least this many times as well as the start where no check tells them apart. */
+/**
+ * The solution must be well at the end of the run, and at least this many times as well as the start where no check
+ * tells them apart.
+ */
 const WELL = 0.9
 const TIMES = 2
 

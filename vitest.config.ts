@@ -10,6 +10,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'tests/hostile/**/*.test.ts',
       'tests/otlp/**/*.test.ts',
+      'tests/same/**/*.test.ts',
       'tests/sandbox/**/*.test.ts',
     ],
     environment: 'node',

@@ -33,7 +33,10 @@ const types = {
 const isolated = /^\/(?:[\w-]+\/)?isolated\//
 const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
 
-/** The headers that isolate the page at this path, if it is one of those. */
+/**
+ * The headers that isolate the page at this path, if it is one of those.
+ * @returns {Record<string, string>}
+ */
 export function isolationOf(pathname) {
   return isolated.test(pathname) ? isolation : {}
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import words from '../../../../content/ui/en.json' with { type: 'json' }
+import words from '../../content/ui/en.json' with { type: 'json' }
+import { inWorker } from '../../src/runtime/testing/same/in-worker.ts'
+import { knownDifferences } from '../../src/runtime/testing/same/known-differences.ts'
+import type { Output } from '../../src/runtime/testing/same/output.ts'
+import { readPrograms } from '../../src/runtime/testing/same/read-programs.ts'
 import { runInChromium } from './in-chromium.ts'
-import { inWorker } from './in-worker.ts'
-import { knownDifferences } from './known-differences.ts'
-import type { Output } from './output.ts'
-import { readPrograms } from './read-programs.ts'
 import { runInRealNode } from './real-node.ts'
 
 const programs = readPrograms()

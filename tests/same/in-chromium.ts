@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { rolldown } from 'rolldown'
-import { findBrowser, launchArgs } from '../../../../scripts/find-browser.mjs'
-import { buildPackages } from '../../compile/packages.ts'
-import type { Order } from './browser-worker.ts'
-import type { Output } from './output.ts'
-import type { Program } from './read-programs.ts'
+import { findBrowser, launchArgs } from '../../scripts/find-browser.mjs'
+import { buildPackages } from '../../src/runtime/compile/packages.ts'
+import type { Order } from '../../src/runtime/testing/same/browser-worker.ts'
+import type { Output } from '../../src/runtime/testing/same/output.ts'
+import type { Program } from '../../src/runtime/testing/same/read-programs.ts'
 
 /** Runs all programs in one page of a real browser, in a worker, as the site does. Outputs in the programs' order. */
 export async function runInChromium(programs: Program[]): Promise<Output[]> {
-  const bundle = await rolldown({ input: join(import.meta.dirname, 'browser-worker.ts'), platform: 'browser' })
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, '../../src/runtime/testing/same/browser-worker.ts'),
+    platform: 'browser',
+  })
   const { output } = await bundle.generate({ format: 'iife', codeSplitting: false })
   await bundle.close()
   const order: Order = { packages: await buildPackages(), programs: programs.map(({ files }) => files) }

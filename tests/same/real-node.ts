@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import type { Output } from './output.ts'
-import type { Program } from './read-programs.ts'
+import type { Output } from '../../src/runtime/testing/same/output.ts'
+import type { Program } from '../../src/runtime/testing/same/read-programs.ts'
 
 /** Inside the project, so that programs find hono and faultline/lab. */
-const CACHE = join(import.meta.dirname, '../../../../.cache')
+const CACHE = join(import.meta.dirname, '../../.cache')
 
 /** How many real processes run at a time. */
 const PROCESSES = 4

@@ -12,13 +12,17 @@ interface Shift {
   moved: string[]
 }
 
-/** Lets every Hangul face wait until `release` is called: the slow network that moves things most. */
-async function holdHangul(page: Page): Promise<() => void> {
+/** Lets every Hangul face wait until what is returned is called: the slow network that moves things most. */
+const holdHangul = (page: Page) => hold(page, /\/assets\/((sans|display)-ko|page\.)[^/]*\.woff2$/)
+/** The same for scripts, which come after the first paint. */
+const holdScripts = (page: Page) => hold(page, /\/assets\/[^/]*\.js$/)
+
+async function hold(page: Page, files: RegExp): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
-  await page.route(/\/assets\/((sans|display)-ko|page\.)[^/]*\.woff2$/, async (route) => {
+  await page.route(files, async (route) => {
     await released
     await route.continue()
   })
@@ -39,6 +43,34 @@ async function watchShifts(page: Page) {
   })
 }
 
+/** All shifts together; what moved is printed. */
+async function sumOfShifts(page: Page): Promise<number> {
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
+  for (const { value, moved } of shifts) console.log(value.toFixed(4), moved.join('\n       '))
+  return shifts.reduce((all, { value }) => all + value, 0)
+}
+
+for (const path of ['/', '/ko/']) {
+  test(`nothing moves on ${path} when somebody comes back`, async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 })
+    const trace = { at: 1, read: 0, block: 12, blocks: 40 }
+    const record = { version: 2, lessons: { '/chapters/failure/retries/': trace } }
+    await page.addInitScript((kept) => {
+      // the shop's frame has no storage
+      if (window === top) localStorage.setItem('faultline:reader', kept)
+    }, JSON.stringify(record))
+    await watchShifts(page)
+    const release = await holdScripts(page)
+    await page.goto(path, { waitUntil: 'commit' })
+    await expect(page.locator('footer')).toBeAttached()
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    release()
+    await expect(page.locator('[data-continue]')).toContainText('7.2')
+    await page.waitForLoadState('networkidle')
+    expect(await sumOfShifts(page)).toBeLessThanOrEqual(most)
+  })
+}
+
 for (const path of paths) {
   test(`nothing moves on ${path} when its letters come late`, async ({ page }) => {
     await page.setViewportSize({ width: 412, height: 823 })
@@ -49,8 +81,6 @@ for (const path of paths) {
     release()
     await page.waitForLoadState('networkidle')
     await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(done))))
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
-    const sum = shifts.reduce((all, { value }) => all + value, 0)
-    expect(sum, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(most)
+    expect(await sumOfShifts(page)).toBeLessThanOrEqual(most)
   })
 }

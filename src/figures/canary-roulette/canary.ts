@@ -22,7 +22,7 @@ export interface Setting {
 }
 
 /** Failures and requests of one version so far. */
-export interface Count {
+interface Count {
   failed: number
   all: number
 }
@@ -30,9 +30,9 @@ export interface Count {
 /** The line: more than this share of the new version's requests failed. */
 export const LINE_PERCENT = 3
 /** The comparison waits for this many requests of the new version. */
-export const ENOUGH = 100
+const ENOUGH = 100
 /** And asks for this many standard errors between the versions. */
-export const DEVIATIONS = 4
+const DEVIATIONS = 4
 
 export function trips(rule: Rule, fresh: Count, old: Count): boolean {
   if (fresh.all === 0) return false

@@ -6,7 +6,7 @@ import { Random } from '../../engine/random.ts'
  * gates meets the same bugs with the same eyes.
  */
 export const kinds = ['logic', 'border', 'journey', 'surroundings'] as const
-export type Kind = (typeof kinds)[number]
+type Kind = (typeof kinds)[number]
 export const gates = ['unit', 'contract', 'endToEnd', 'canary', 'board'] as const
 export type Gate = (typeof gates)[number]
 
@@ -42,7 +42,7 @@ export function bugs(seed: number): Bug[] {
   )
 }
 
-export interface Outcome {
+interface Outcome {
   /** Bugs stopped, gate by gate in the order of the pipeline. */
   stopped: Bug[][]
   escaped: Bug[]

@@ -3,7 +3,7 @@ export const services = ['web', 'orders', 'catalog'] as const
 export type Service = (typeof services)[number]
 
 /** How many instances of a service shall run, with how much memory each; no count where somebody else decides it. */
-export interface Wanted {
+interface Wanted {
   count: number | null
   gb: number
 }

@@ -9,19 +9,19 @@ import { type Action, act, type Declaration, free, type Instance, of, plan, type
  *          +----notice (lost? twice?)--> events -+
  */
 export const keepers = ['nobody', 'events', 'loop'] as const
-export type Keeper = (typeof keepers)[number]
+type Keeper = (typeof keepers)[number]
 export const posts = ['arrive', 'lost', 'twice'] as const
-export type Post = (typeof posts)[number]
+type Post = (typeof posts)[number]
 export const scalers = ['none', 'fights', 'agreed'] as const
-export type Scaler = (typeof scalers)[number]
+type Scaler = (typeof scalers)[number]
 
 /** What the keeper is told: an instance is gone, was resized, or one more or less is declared. */
-export type Notice =
+type Notice =
   | { type: 'gone'; service: Service; number: number }
   | { type: 'resized'; service: Service; number: number }
   | { type: 'declared'; service: Service; by: 1 | -1 }
 
-export interface Entry {
+interface Entry {
   minute: number
   who: 'hand' | 'events' | 'loop' | 'scaler' | 'apply'
   action: Action
@@ -42,7 +42,7 @@ export interface Rules {
 }
 
 /** How many instances of web the autoscaler wants. */
-export const SCALER_WANTS = 5
+const SCALER_WANTS = 5
 
 export function started(declared: Declaration): World {
   return { minute: 0, declared, running: done(declared, []), notices: [], log: [] }
@@ -54,7 +54,7 @@ export function cloned({ declared }: World): World {
 }
 
 /** The declaration that the loop holds: with an autoscaler that was agreed on, the count of web is not in it. */
-export function held({ declared }: World, scaler: Scaler): Declaration {
+function held({ declared }: World, scaler: Scaler): Declaration {
   return scaler === 'agreed' ? { ...declared, web: { ...declared.web, count: null } } : declared
 }
 
@@ -63,7 +63,7 @@ export const drift = (world: World, scaler: Scaler) => plan(held(world, scaler),
 
 /** All steps of the plan at once. */
 export function applied(world: World, scaler: Scaler): World {
-  return drift(world, scaler).reduce((now, action) => step(now, 'apply', action), { ...world, notices: [] })
+  return drift(world, scaler).reduce<World>((now, action) => step(now, 'apply', action), { ...world, notices: [] })
 }
 
 /** Somebody stops the last instance of a service, or doubles the memory of the first, past the declaration. */

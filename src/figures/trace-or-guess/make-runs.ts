@@ -7,7 +7,7 @@ import { type Asks, PER_SECOND, services } from './shop.ts'
 import { type Checkout, duration, type Runs, type Server, type Span, servers } from './trace.ts'
 
 /** Runs the checkouts and writes runs.json: `node src/figures/trace-or-guess/make-runs.ts`, a second. */
-export const SEED = 3
+const SEED = 3
 export const CHECKOUTS = 100
 
 export async function run(how: Asks, seed: number): Promise<Checkout[]> {

@@ -7,11 +7,11 @@ export type Asks = (typeof asks)[number]
 
 export const PER_SECOND = 20
 /** One order in so many comes from a book club, for so many books; the others are for one to three. */
-export const CLUB_ONE_IN = 20
+const CLUB_ONE_IN = 20
 export const CLUB_BOOKS = 40
 
 /** What the services work on a request, in milliseconds; means, drawn exponentially. */
-export const workMs = { web: 5, orders: 8, catalog: 12, payment: 60 }
+const workMs = { web: 5, orders: 8, catalog: 12, payment: 60 }
 
 /** A checkout: web asks orders, orders asks catalog for the books and then payment. Nobody waits for anybody else's request. */
 export function services(how: Asks): Record<string, ToyService> {

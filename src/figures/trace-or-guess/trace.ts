@@ -32,7 +32,7 @@ export function percentile(values: readonly number[], percent: number): number {
 export const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
-export interface Chart {
+interface Chart {
   server: Server
   calls: number
   mean: number
@@ -48,7 +48,7 @@ export function charts(checkouts: readonly Checkout[]): Chart[] {
   })
 }
 
-export interface Line {
+interface Line {
   atMs: number
   server: Server
   ms: number

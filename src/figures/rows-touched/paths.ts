@@ -1,4 +1,5 @@
 import { CATEGORIES, MONTH, MONTHS, READER, type Shop, TYPED, WANTED } from './shop.ts'
+import { find, type SortedIndex, sortedIndex } from './sorted-index.ts'
 
 /**
  * Ways into data. Each is run on the shop and counts the entries that it looks at: rows, keys in an index, items of a list.
@@ -28,6 +29,8 @@ export interface Prepared {
   pieces: Map<string, number[]>
   /** The pieces of each title. */
   own: Set<string>[]
+  /** The same by sorted indexes, as tables have them: carts, parts of a page, holders, sales, friends and books read. */
+  tables: Record<'carts' | 'books' | 'parts' | 'holders' | 'sales' | 'friends' | 'reads', SortedIndex>
 }
 
 /** Builds all indexes of a shop. */
@@ -49,7 +52,16 @@ export function prepare(shop: Shop): Prepared {
       else pieces.set(piece, [book])
     }
   })
-  return { shop, holders, months, pieces, own }
+  const tables = {
+    carts: sortedIndex(shop.carts),
+    books: sortedIndex(shop.titles.map((_, book) => [book])),
+    parts: sortedIndex(shop.extras.map((parts) => Array.from({ length: parts }, (_, part) => part))),
+    holders: sortedIndex(holders),
+    sales: sortedIndex(months),
+    friends: sortedIndex(shop.friends),
+    reads: sortedIndex(shop.reads),
+  }
+  return { shop, holders, months, pieces, own, tables }
 }
 
 /** Asks a store a question: by the shortest way that it has. */
@@ -71,51 +83,57 @@ export function ask(question: Question, store: Store, prepared: Prepared): Found
 }
 
 const tabled = (store: Store) => store === 'relational' || store === 'trigram'
-/** Steps down a sorted index of so many entries, halving each time. */
-const descent = (entries: number) => Math.ceil(Math.log2(Math.max(2, entries)))
 
-function cart(store: Store, { shop }: Prepared): Found {
-  const answer = shop.carts[READER] ?? []
-  if (!tabled(store)) return { way: 'key', touched: 1, answer }
+function cart(store: Store, { shop, tables }: Prepared): Found {
+  if (!tabled(store)) return { way: 'key', touched: 1, answer: shop.carts[READER] ?? [] }
   // one row for each book in a cart
-  const rows = shop.carts.reduce((sum, { length }) => sum + length, 0)
-  return { way: 'sorted', touched: descent(rows) + answer.length, answer }
+  const { found, touched } = find(tables.carts, READER)
+  return { way: 'sorted', touched, answer: found }
 }
 
-function page(store: Store, { shop }: Prepared): Found {
+function page(store: Store, { shop, tables }: Prepared): Found {
   const extras = shop.extras[WANTED] ?? 0
-  const answer = [WANTED, extras]
   // the whole page lies under one key, or its parts lie beside the book
-  if (store === 'graph') return { way: 'neighbours', touched: 1 + extras, answer }
-  if (!tabled(store)) return { way: 'key', touched: 1, answer }
-  const rows = shop.extras.reduce((sum, n) => sum + n, 0)
-  return { way: 'sorted', touched: descent(shop.titles.length) + 1 + descent(rows) + extras, answer }
+  if (store === 'graph') return { way: 'neighbours', touched: 1 + extras, answer: [WANTED, extras] }
+  if (!tabled(store)) return { way: 'key', touched: 1, answer: [WANTED, extras] }
+  const [book, parts] = [find(tables.books, WANTED), find(tables.parts, WANTED)]
+  return { way: 'sorted', touched: book.touched + parts.touched, answer: [...book.found, parts.found.length] }
 }
 
-function holdersOf(store: Store, { shop, holders }: Prepared): Found {
+function holdersOf(store: Store, { shop, holders, tables }: Prepared): Found {
+  if (store === 'keyValue') {
+    // carts lie under their readers: who asks for a book opens every cart
+    const answer = shop.carts.flatMap((books, reader) => (books.includes(WANTED) ? [reader] : []))
+    return { way: 'all', touched: shop.carts.length, answer }
+  }
+  if (store === 'document' || tabled(store)) {
+    const { found, touched } = find(tables.holders, WANTED)
+    return { way: 'sorted', touched, answer: found }
+  }
   const listed = holders[WANTED] ?? []
-  if (store === 'graph') return { way: 'neighbours', touched: 1 + listed.length, answer: listed }
-  if (store === 'search') return { way: 'inverted', touched: 1 + listed.length, answer: listed }
-  if (store !== 'keyValue') {
-    const rows = shop.carts.reduce((sum, { length }) => sum + length, 0)
-    return { way: 'sorted', touched: descent(rows) + listed.length, answer: listed }
-  }
-  // carts lie under their readers: who asks for a book opens every cart
-  const answer = shop.carts.flatMap((books, reader) => (books.includes(WANTED) ? [reader] : []))
-  return { way: 'all', touched: shop.carts.length, answer }
+  return { way: store === 'graph' ? 'neighbours' : 'inverted', touched: 1 + listed.length, answer: listed }
 }
 
-function revenue(store: Store, { shop, months }: Prepared): Found {
-  const byKey = store === 'keyValue'
-  const places = byKey ? shop.sales.keys() : (months[MONTH] ?? [])
+function revenue(store: Store, { shop, months, tables }: Prepared): Found {
   const answer = Array.from({ length: CATEGORIES }, () => 0)
-  let touched = byKey || store === 'search' ? 0 : descent(shop.sales.length)
-  for (const at of places) {
-    touched += 1
-    const sale = shop.sales[at]
-    if (sale?.month === MONTH) answer[sale.category] = (answer[sale.category] ?? 0) + sale.price
+  const add = (places: Iterable<number>) => {
+    for (const at of places) {
+      const sale = shop.sales[at]
+      if (sale?.month === MONTH) answer[sale.category] = (answer[sale.category] ?? 0) + sale.price
+    }
   }
-  return { way: byKey ? 'all' : store === 'search' ? 'inverted' : 'sorted', touched, answer }
+  if (store === 'keyValue') {
+    add(shop.sales.keys())
+    return { way: 'all', touched: shop.sales.length, answer }
+  }
+  if (store === 'search') {
+    const listed = months[MONTH] ?? []
+    add(listed)
+    return { way: 'inverted', touched: 1 + listed.length, answer }
+  }
+  const { found, touched } = find(tables.sales, MONTH)
+  add(found)
+  return { way: 'sorted', touched, answer }
 }
 
 /** The title whose pieces of three letters are most nearly those of what was typed. */
@@ -165,17 +183,21 @@ export function piecesOf(text: string): Set<string> {
 }
 
 /** What friends of friends have read. */
-function circle(store: Store, { shop }: Prepared): Found {
+function circle(store: Store, { shop, tables }: Prepared): Found {
   let touched = 0
-  const edges = shop.friends.reduce((sum, { length }) => sum + length, 0)
-  const list = (lists: number[][], of: number): number[] => {
-    const items = lists[of] ?? []
-    // a table is entered from its top for each list; elsewhere the list is there once its owner is
-    touched += items.length + (tabled(store) ? descent(edges) : 1)
+  const list = (of: 'friends' | 'reads', reader: number): number[] => {
+    if (tabled(store)) {
+      // a table is entered from its top for each list
+      const entries = find(tables[of], reader)
+      touched += entries.touched
+      return entries.found
+    }
+    const items = shop[of][reader] ?? []
+    touched += 1 + items.length
     return items
   }
-  const second = new Set(list(shop.friends, READER).flatMap((friend) => list(shop.friends, friend)))
-  const books = new Set([...second].flatMap((friend) => list(shop.reads, friend)))
+  const second = new Set(list('friends', READER).flatMap((friend) => list('friends', friend)))
+  const books = new Set([...second].flatMap((friend) => list('reads', friend)))
   const way = store === 'graph' ? 'neighbours' : tabled(store) ? 'sorted' : 'key'
   return { way, touched, answer: [...books].sort((a, b) => a - b) }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask, best, piecesOf, prepare, questions, type Store, stores } from './paths.ts'
 import { HOLDER, MONTH, makeShop, READER, type Shop, WANTED } from './shop.ts'
+import { find, sortedIndex } from './sorted-index.ts'
 
 const sizes = [100, 1000]
 const shops = sizes.map((size) => prepare(makeShop(size)))
@@ -76,4 +77,22 @@ test('the best of a choice is the one that touches least; without a store there 
 
 test('pieces are three characters, with the ends of words', () => {
   expect([...piecesOf('cat')]).toEqual(['  c', ' ca', 'cat', 'at '])
+})
+
+test('a sorted index halves its way down and reads on: a thousand keys take ten steps', () => {
+  const index = sortedIndex(Array.from({ length: 1000 }, (_, key) => [key * 2, key * 2 + 1]))
+  expect(find(index, 500).found).toEqual([1000, 1001])
+  expect(find(index, 500).touched).toBeLessThanOrEqual(11 + 2)
+  expect(find(index, 1000)).toMatchObject({ found: [] })
+})
+
+test('the numbers that the lesson prints', () => {
+  const [small, large] = [shops[1] as (typeof shops)[0], prepare(makeShop(10_000))]
+  expect(small.shop.sales.filter(({ month }) => month === MONTH)).toHaveLength(179)
+  expect(ask('circle', 'trigram', small).touched).toBe(1248)
+  expect(best('circle', stores, small)?.touched).toBe(447)
+  expect(ask('circle', 'graph', large).touched).toBe(465)
+  expect(ask('circle', 'trigram', large).touched).toBe(1547)
+  expect(ask('holders', 'document', large).touched).toBe(17)
+  expect(ask('typo', 'trigram', large).touched).toBe(5)
 })

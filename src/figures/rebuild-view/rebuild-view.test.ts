@@ -46,3 +46,12 @@ test('with last changes alone nothing old comes by', () => {
   const over = run('over', 'last').shown
   expect(Math.min(...over.map(({ right }) => right))).toBeGreaterThan(BOOKS * 0.7)
 })
+
+test('the numbers that the lesson prints', () => {
+  expect(run('empty', 'all').shown[50]).toEqual({ right: 168, old: 1832, wrong: 0, missing: 0 })
+  for (const way of ['empty', 'over'])
+    expect(run(way, 'all').shown[10]).toEqual({ right: 0, old: BOOKS, wrong: 0, missing: 0 })
+  expect(ways.map((way) => run(way, 'all').bad)).toEqual([1905, 1826, 557])
+  expect(ways.map((way) => run(way, 'last').bad)).toEqual([114, 34, 59])
+  expect(run('over', 'all').shown[0]?.right).toBe(1464)
+})

@@ -72,3 +72,10 @@ test('a record holds every answer and the price, and says what is still open', (
   expect(complete({ ...given, tried: ' ' })).toBe(false)
   expect(record({ ...given, tried: '' }, [], words)).toContain('tried still open')
 })
+
+test('the numbers that the lesson prints', () => {
+  const six = price(6, 1, 'everybody')
+  expect(six.met).toBeCloseTo(28.6, 1)
+  expect([price(0, 1, 'everybody').chores, six.chores]).toEqual([5, 35])
+  expect(price(4, 1, 'chooser').weeksChooser).toBeCloseTo(20.2, 1)
+})

@@ -40,9 +40,12 @@ test('the same silence stands for two decisions, so guessing tears the purchase 
 })
 
 test('three coordinators shorten the doubt to their takeover', () => {
-  for (let killMs = 1; killMs <= 200; killMs++) {
+  const worst: number[] = []
+  for (let killMs = 0; killMs <= 200; killMs += 5) {
     const { participants } = purchase({ killMs, coordinators: 3, alone: false })
-    if (killMs > 20) expect(longest(participants)).toBeLessThan(600)
+    worst.push(longest(participants))
     expect(gaveUp(participants[1]?.freeMs ?? 0)).toBe(0)
   }
+  // a takeover after the decision was written but not told to the last one
+  expect(Math.max(...worst)).toBeLessThan(600)
 })

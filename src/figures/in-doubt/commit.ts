@@ -15,13 +15,13 @@ const VOTE_MS = 30
 const DECISION_MS = 10
 /** A lone coordinator comes back after this; of three, another one has taken over after that. */
 export const DOWN_MS = 8000
-export const TAKEOVER_MS = 300
+const TAKEOVER_MS = 300
 /** After so long without a word a participant gives up, if it may or if it is told to. */
-export const PATIENCE_MS = 1000
+const PATIENCE_MS = 1000
 /** Readers who want the same book, one each. */
-export const EVERY_MS = 200
+const EVERY_MS = 200
 
-export interface Evening {
+interface Evening {
   killMs: number
   coordinators: 1 | 3
   /** Whoever is in doubt for `PATIENCE_MS` aborts without being told. */
@@ -37,7 +37,7 @@ export interface Participant {
   ends: 'committed' | 'aborted'
 }
 
-export interface Purchase {
+interface Purchase {
   /** When the decision was on disk, had nobody died before. */
   decidedMs: number
   participants: Participant[]

@@ -25,7 +25,7 @@ const stages = [
   },
   {
     name: 'unit tests',
-    minutes: 11,
+    minutes: 9,
     args: [
       tool('vitest', 'vitest.mjs'),
       'run',
@@ -45,7 +45,7 @@ const stages = [
   { name: 'build', minutes: 2, args: ['scripts/build.mjs', '--if-changed'] },
   {
     name: 'browser tests',
-    minutes: 17,
+    minutes: 19,
     args: [tool('@playwright', 'test', 'cli.js'), 'test'],
     env: { FAULTLINE_REPORT: report('browser tests') },
     count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),

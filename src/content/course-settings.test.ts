@@ -29,7 +29,7 @@ test('what is wrong is named with its field and what may stand there', () => {
     said({ folder: 3 }),
   ]).toMatchInlineSnapshot(`
     [
-      "faultline.config.ts: titel: There is no such field. Allowed: folder, title, languages, chapters, labs, theme, solutions.",
+      "faultline.config.ts: titel: There is no such field. Allowed: folder, title, languages, chapters, labs, theme, solutions, webcontainerKey.",
       "faultline.config.ts: title: It should be a text, or one for each language: { en: 'Failing well' }.",
       "faultline.config.ts: languages: It should be a list of at least one language, like ['en'].",
       "faultline.config.ts: languages: 'deutsch' is no code of a language, such as en, ko, de or pt-BR.",

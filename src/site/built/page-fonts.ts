@@ -21,7 +21,7 @@ export async function writePageFonts(dist: string): Promise<number> {
   for (const { file } of pagesIn(dist)) {
     const html = readFileSync(file, 'utf8')
     const body = [...elementsIn(parseHtml(html))].find(({ tag }) => tag === 'body')
-    const letters = new Set(body ? textOf(body, isUnseen).match(hangul) : [])
+    const letters = new Set(body ? `${textOf(body, isUnseen)}${saidByScripts(body)}`.match(hangul) : [])
     if (!body || letters.size < 40 || !common) continue
     const rare = [...letters].filter((letter) => !common.letters.has(letter))
     const faceRules = [
@@ -35,6 +35,12 @@ export async function writePageFonts(dist: string): Promise<number> {
     pages++
   }
   return pages
+}
+
+/** What the page's parts will say once they have come to life: a lab's guide, checks and faults stand in their props. */
+function saidByScripts(body: Element): string {
+  const parts = [...elementsIn(body)].filter(({ tag }) => tag === 'astro-island')
+  return parts.map(({ attributes }) => attributes.props ?? '').join('')
 }
 
 interface Face {

@@ -39,6 +39,8 @@ export class Simulator {
   async connect(): Promise<void> {
     this.lost = ''
     this.closeSandbox()
+    // nothing can be asked of it from here on until another is there
+    this.leave()
     const { keepSandbox } = await import('../../runtime/browser/keep-sandbox.ts')
     this.closeSandbox = keepSandbox({
       opened: (sandbox, lostBefore) => {

@@ -73,7 +73,7 @@ await Promise.all(
 const report = process.env.FAULTLINE_REPORT
 if (report) {
   mkdirSync(join(report, '..'), { recursive: true })
-  writeFileSync(report, JSON.stringify({ passed: passed.length, failed: failed.length }))
+  writeFileSync(report, JSON.stringify({ passed: passed.length, failed }))
 }
 if (failed.length > 0) stop(`check: ${passed.length} passed, not ${failed.join(', ')}`)
 console.log(`check: all ${passed.length} passed`)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { findBrowser } from './find-browser.mjs'
 import { onNode24, root } from './node.mjs'
+import { ofChecks, ofLabs, ofPlaywright, ofVitest } from './test-reports.mjs'
 
 await onNode24(import.meta.url)
 
@@ -14,14 +15,14 @@ mkdirSync(reports, { recursive: true })
 const report = (name) => join(reports, `${name}.json`)
 const tool = (...path) => join(root, 'node_modules', ...path)
 
-/** In order. `count` reads the stage's report as `{ passed, failed }`; `minutes` only guards against a hang; they add up to less than 40. */
+/** In order. `read` turns the stage's report into `{ passed, failed }`; `minutes` only guards against a hang; they add up to less than 40. */
 const stages = [
   {
     name: 'check',
     minutes: 3,
     args: ['scripts/check.mjs'],
     env: { FAULTLINE_REPORT: report('check') },
-    count: (result) => result,
+    read: ofChecks,
   },
   {
     name: 'unit tests',
@@ -33,14 +34,14 @@ const stages = [
       '--reporter=json',
       `--outputFile.json=${report('unit tests')}`,
     ],
-    count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+    read: ofVitest,
   },
   {
     name: 'labs',
     minutes: 6,
     args: ['src/author/verify.ts', '--all', '--seeds', '3', '--json'],
     saveOutput: true,
-    count: countLabs,
+    read: ofLabs,
   },
   { name: 'build', minutes: 2, args: ['scripts/build.mjs', '--if-changed'] },
   {
@@ -48,7 +49,7 @@ const stages = [
     minutes: 19,
     args: [tool('@playwright', 'test', 'cli.js'), 'test'],
     env: { FAULTLINE_REPORT: report('browser tests') },
-    count: ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+    read: ofPlaywright,
   },
 ]
 
@@ -56,20 +57,22 @@ const stages = [
 await findBrowser()
 
 let passed = 0
-let failed = 0
+const failed = []
 for (const stage of stages) {
   console.log(`\n== ${stage.name}`)
   const started = Date.now()
   const code = await runStage(stage)
   const result = tally(stage, code)
   passed += result.passed
-  failed += result.failed
+  failed.push(...result.failed)
   console.log(
-    `== ${stage.name}: ${result.passed} passed, ${result.failed} failed in ${Math.round((Date.now() - started) / 1000)} s`,
+    `== ${stage.name}: ${result.passed} passed, ${result.failed.length} failed in ${Math.round((Date.now() - started) / 1000)} s`,
   )
 }
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed === 0 && passed > 0 ? 0 : 1)
+// Once more at the end, where whoever sees only the last page of a long run finds it.
+if (failed.length > 0) console.log(`\nWhat failed:\n\n${failed.join('\n\n')}`)
+console.log(`\n${passed} passed, ${failed.length} failed`)
+process.exit(failed.length === 0 && passed > 0 ? 0 : 1)
 
 function runStage({ name, args, env, minutes, saveOutput }) {
   return new Promise((resolve) => {
@@ -91,28 +94,13 @@ function runStage({ name, args, env, minutes, saveOutput }) {
 }
 
 /** A stage that ends badly without naming a failure, or leaves no readable report, counts as one failure. */
-function tally({ name, count }, code) {
-  const ended = { passed: 0, failed: code === 0 ? 0 : 1 }
-  if (!count) return ended
+function tally({ name, read }, code) {
+  const ended = { passed: 0, failed: code === 0 ? [] : [`${name} ended with code ${code}`] }
+  if (!read) return ended
   try {
-    const result = count(JSON.parse(readFileSync(report(name), 'utf8')))
-    if (!Number.isInteger(result.passed) || !Number.isInteger(result.failed)) throw new Error('no counts in the report')
-    return { passed: result.passed, failed: Math.max(result.failed, ended.failed) }
+    const result = read(JSON.parse(readFileSync(report(name), 'utf8')))
+    return { passed: result.passed, failed: result.failed.length > 0 ? result.failed : ended.failed }
   } catch (error) {
-    console.log(`${name} left no report that can be read: ${error.message}`)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: [`${name} left no report that can be read: ${error.message}`] }
   }
-}
-
-/** Of each lab: the start fails, the solution passes, and every wrong fix is caught. */
-function countLabs(result) {
-  const claims = [result]
-    .flat()
-    .flatMap(({ start, solution, wrong }) => [
-      !start.passed,
-      solution.passed,
-      ...Object.values(wrong).map(({ caughtBy }) => caughtBy.length > 0),
-    ])
-  const held = claims.filter(Boolean).length
-  return { passed: held, failed: claims.length - held }
 }

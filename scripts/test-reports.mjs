@@ -1,0 +1,59 @@
+// What the stages of `npm test` report, each read as `{ passed, failed }`: a count, and of each failure its name with the first lines of its reason.
+
+import { stripVTControlCharacters } from 'node:util'
+
+/** @param {{ passed: number, failed: string[] }} report of scripts/check.mjs */
+export const ofChecks = ({ passed, failed }) => ({ passed, failed: failed.map((name) => `check ${name}`) })
+
+/**
+ * Vitest's JSON report. A file that does not load fails without a test of its own.
+ * @returns {{ passed: number, failed: string[] }}
+ */
+export function ofVitest({ numPassedTests, testResults }) {
+  const failed = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults.filter((one) => one.status === 'failed')
+    if (status === 'failed' && tests.length === 0) return [named(name, message)]
+    return tests.map(({ fullName, failureMessages }) => named(`${name} › ${fullName}`, failureMessages.join('\n')))
+  })
+  return { passed: numPassedTests, failed }
+}
+
+/** Of each lab, as `verify --json` prints it: the start fails, the solution passes, and every wrong fix is caught. */
+export function ofLabs(result) {
+  const claims = [result].flat().flatMap(({ lab, start, solution, wrong }) => [
+    { held: !start.passed, name: `lab ${lab}: its start passes` },
+    { held: solution.passed, name: `lab ${lab}: its solution does not pass` },
+    ...Object.entries(wrong).map(([id, { caughtBy }]) => ({
+      held: caughtBy.length > 0,
+      name: `lab ${lab}: the wrong fix ${id} is not caught`,
+    })),
+  ])
+  const failed = claims.filter(({ held }) => !held).map(({ name }) => name)
+  return { passed: claims.length - failed.length, failed }
+}
+
+/**
+ * Playwright's JSON report.
+ * @returns {{ passed: number, failed: string[] }}
+ */
+export function ofPlaywright({ stats, suites, errors = [] }) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
+  const failed = suites
+    .flatMap(specs)
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const reasons = tests.flatMap(({ results }) => results.flatMap((one) => one.errors))
+      return named(`${file}:${line} › ${title}`, reasons.map(({ message }) => message).join('\n'))
+    })
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: [...failed, ...errors.map(({ message }) => named('browser tests', message))],
+  }
+}
+
+function named(name, reason = '') {
+  const lines = stripVTControlCharacters(reason)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  return [name, ...lines.slice(0, 12).map((line) => `    ${line.slice(0, 240)}`)].join('\n')
+}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { HandAnswer, HandRequest } from './hand.ts'
 import { readRun, writeRun } from './run-record.ts'
-import { counting, toyWorld } from './testing/toy-world.ts'
 import { SECOND } from './time.ts'
+import { counting, toyWorld } from './toy/world.ts'
 import { ENGINE_VERSION } from './version.ts'
 
 const get = (to: string, path = '/'): HandRequest => ({ to, method: 'GET', path, headers: [], body: '' })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { replay } from './replay.ts'
 import type { RunInput } from './run-input.ts'
-import { toyCaller, toyQueue } from './testing/toy-host.ts'
-import { toyWorld } from './testing/toy-world.ts'
 import { MS, SECOND } from './time.ts'
+import { toyCaller, toyQueue } from './toy/host.ts'
+import { toyWorld } from './toy/world.ts'
 
 const open = (seed: number) =>
   toyWorld(

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { CallBook } from './measures/call-book.ts'
 import { callsPerRequest, success, wastedWork } from './measures/measures.ts'
 import type { WorldPlan } from './plan.ts'
-import { type ToyService, toyCaller, toyHost, toyQueue } from './testing/toy-host.ts'
 import { MS, SECOND } from './time.ts'
+import { type ToyService, toyCaller, toyHost, toyQueue } from './toy/host.ts'
 import { World } from './world.ts'
 
 const plan = (): WorldPlan => ({

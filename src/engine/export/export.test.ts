@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { retrying } from '../testing/toy-shops.ts'
-import { counting, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { retrying } from '../toy/shops.ts'
+import { counting, toyWorld } from '../toy/world.ts'
 import { toNdjson } from './ndjson.ts'
 import { type Span, toOtlp } from './otlp.ts'
 

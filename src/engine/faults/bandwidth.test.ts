@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ToyService } from '../testing/toy-host.ts'
-import { scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import type { ToyService } from '../toy/host.ts'
+import { scripted, toyWorld } from '../toy/world.ts'
 
 test('bytes take their time on a thin line, and answers wait for each other', async () => {
   const client = scripted('server', [{ at: SECOND }, ...[2, 2, 2].map((s) => ({ at: s * SECOND }))])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { toyWorld } from '../toy/world.ts'
 
 test('offsets and drifts add up in the wall clock, timers keep true time, and lifting sets the clock right', async () => {
   const seen: [now: number, skew: number][] = []

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('the process crashes on the nth request, which its caller sees closed', async () => {
   const client = scripted(

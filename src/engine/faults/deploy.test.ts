@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { CallBook } from '../measures/call-book.ts'
 import type { ServiceStart } from '../process.ts'
-import { toyHost } from '../testing/toy-host.ts'
-import { counting, toyWorld } from '../testing/toy-world.ts'
 import { SECOND } from '../time.ts'
+import { toyHost } from '../toy/host.ts'
+import { counting, toyWorld } from '../toy/world.ts'
 import { World } from '../world.ts'
 
 function spying() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('so large a share is answered with 500 and never reaches the code', async () => {
   const client = scripted(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { counting, toyWorld } from '../testing/toy-world.ts'
+import { counting, toyWorld } from '../toy/world.ts'
 import type { FaultOrder } from './board.ts'
 import { faultKinds } from './kinds.ts'
 

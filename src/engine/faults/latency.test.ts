@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 import type { FaultOrder } from './board.ts'
 
 /** How much longer than without the fault calls take on a connection that stands, in ms: there and back. */

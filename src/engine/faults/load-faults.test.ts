@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, toyWorld } from '../testing/toy-world.ts'
 import { SECOND } from '../time.ts'
+import { counting, toyWorld } from '../toy/world.ts'
 import type { FaultOrder } from './board.ts'
 
 async function requests(orders: Omit<FaultOrder, 'target'>[], seconds = 20) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('nobody is refused: new connections end with the connect timeout, open requests hang', async () => {
   const client = scripted('server', [{ at: SECOND }, { at: 3 * SECOND }])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('a lost packet is a delay: 200 ms and doubling on a connection, 1 s and doubling for a SYN, never an error', async () => {
   const calls = Array.from({ length: 400 }, (_, i) => ({ at: (1 + 60 * i) * SECOND }))

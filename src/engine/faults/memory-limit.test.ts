@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('a queue that grows beyond the declared use kills the process, one that does not grow does not', async () => {
   const client = scripted(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 const cut = { id: 'p', kind: 'partition', target: 'client>server' }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('a paused process is connected to up to a backlog of 512, and handles the stale requests when it goes on', async () => {
   // Linux completes one connection more than Node's 511, see ../network/backlog.real.test.ts

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('a request that was reset was not handled; of an answer the caller cannot tell', async () => {
   const client = scripted('server', [{ at: SECOND }, { at: 2 * SECOND }, { at: 3 * SECOND }])

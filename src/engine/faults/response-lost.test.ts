@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('the handler has run, and the caller hears only that the connection was reset', async () => {
   const client = scripted('server', [{ at: SECOND }, { at: 2 * SECOND }])

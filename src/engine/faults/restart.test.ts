@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ToyService } from '../testing/toy-host.ts'
-import { scripted, toyWorld } from '../testing/toy-world.ts'
 import { SECOND } from '../time.ts'
+import type { ToyService } from '../toy/host.ts'
+import { scripted, toyWorld } from '../toy/world.ts'
 
 test('memory is lost, and the service answers again at once', async () => {
   const client = scripted('server', [{ at: SECOND }, { at: 2 * SECOND }, { at: 4 * SECOND }])

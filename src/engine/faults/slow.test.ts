@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ToyService } from '../testing/toy-host.ts'
-import { scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import type { ToyService } from '../toy/host.ts'
+import { scripted, toyWorld } from '../toy/world.ts'
 
 test('effort is stretched; two slow-downs multiply, and lifting one leaves the other', async () => {
   // 2 s apart, so that each call finds the connection of the one before

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { SECOND } from '../time.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 test('a process that heeds SIGTERM finishes what it has and goes; one that does not is killed after the grace', async () => {
   const client = scripted('polite', [{ at: SECOND }, { at: 3 * SECOND }])

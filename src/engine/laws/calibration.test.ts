@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { CallBook } from '../measures/call-book.ts'
 import { callsPerRequest, latencyAt, success } from '../measures/measures.ts'
-import type { ToyService } from '../testing/toy-host.ts'
-import * as shops from '../testing/toy-shops.ts'
-import { toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import type { ToyService } from '../toy/host.ts'
+import * as shops from '../toy/shops.ts'
+import { toyWorld } from '../toy/world.ts'
 
 /**
  * Three known results, each also found by a simulator of a page that knows nothing of this engine: what came out there

@@ -4,9 +4,9 @@ import type { FaultOrder } from '../faults/board.ts'
 import { faultKinds } from '../faults/kinds.ts'
 import { Row } from '../journal.ts'
 import { CallBook } from '../measures/call-book.ts'
-import { toyCaller, toyQueue } from '../testing/toy-host.ts'
-import { toyWorld } from '../testing/toy-world.ts'
 import { type Micros, MS, SECOND } from '../time.ts'
+import { toyCaller, toyQueue } from '../toy/host.ts'
+import { toyWorld } from '../toy/world.ts'
 import type { World } from '../world.ts'
 
 /** Runs of each law; every failure prints its seed and the shrunk schedule. FAULTLINE_LONG=1 runs ten times as many. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { quantile } from '../measures/measures.ts'
-import type { ToyService } from '../testing/toy-host.ts'
-import { toyWorld } from '../testing/toy-world.ts'
 import { type Micros, MS } from '../time.ts'
+import type { ToyService } from '../toy/host.ts'
+import { toyWorld } from '../toy/world.ts'
 
 /**
  * The kernel against queueing theory: Poisson readers, one queue, times in milliseconds with a mean service time of

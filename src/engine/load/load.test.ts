@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { CallBook } from '../measures/call-book.ts'
 import type { LoadPlan } from '../plan.ts'
-import { toyQueue } from '../testing/toy-host.ts'
-import { counting, toyWorld } from '../testing/toy-world.ts'
 import { type Micros, MS, SECOND } from '../time.ts'
+import { toyQueue } from '../toy/host.ts'
+import { counting, toyWorld } from '../toy/world.ts'
 import type { ArrivalPlan } from './arrivals.ts'
 
 async function arrivals(plan: ArrivalPlan, until: Micros, surge = 1): Promise<Micros[]> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Effect, Input } from '../process.ts'
-import type { ToyService } from '../testing/toy-host.ts'
-import { counting, scripted, toyWorld } from '../testing/toy-world.ts'
 import { type Micros, MS, SECOND } from '../time.ts'
+import type { ToyService } from '../toy/host.ts'
+import { counting, scripted, toyWorld } from '../toy/world.ts'
 
 // Row by row what callers see; those that can be tried on loopback are held against real Node in node.real.test.ts,
 // partitions in ../faults/partition.test.ts, loss in ../faults/loss.test.ts, the backlog in ../faults/pause.test.ts.

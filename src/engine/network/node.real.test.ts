@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import type { ToyService } from '../testing/toy-host.ts'
-import { counting, type Outcome, scripted, toyWorld } from '../testing/toy-world.ts'
 import { MS, SECOND } from '../time.ts'
+import type { ToyService } from '../toy/host.ts'
+import { counting, type Outcome, scripted, toyWorld } from '../toy/world.ts'
 import type { World } from '../world.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { CallBook } from '../../engine/measures/call-book.ts'
-import { toyWorld } from '../../engine/testing/toy-world.ts'
 import { SECOND } from '../../engine/time.ts'
+import { toyWorld } from '../../engine/toy/world.ts'
 import { APART_S, type Clicks, type Deed, FROM_S, type KillRun, TO_S } from './clicks.ts'
 import { BOOT, instances, NO_BASKET, NOTICED, pieces, type Shop, services, THINKS } from './shop.ts'
 

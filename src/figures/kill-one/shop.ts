@@ -1,5 +1,5 @@
-import type { Toy, ToyService } from '../../engine/testing/toy-host.ts'
 import { MS, SECOND } from '../../engine/time.ts'
+import type { Toy, ToyService } from '../../engine/toy/host.ts'
 
 /** What a shop is made of, and which properties it has. */
 export interface Shop {

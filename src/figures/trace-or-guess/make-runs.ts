@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CallBook } from '../../engine/measures/call-book.ts'
-import { toyWorld } from '../../engine/testing/toy-world.ts'
 import { MS, SECOND } from '../../engine/time.ts'
+import { toyWorld } from '../../engine/toy/world.ts'
 import { type Asks, PER_SECOND, services } from './shop.ts'
 import { type Checkout, duration, type Runs, type Server, type Span, servers } from './trace.ts'
 

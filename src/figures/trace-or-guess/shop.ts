@@ -1,5 +1,5 @@
-import type { Toy, ToyService } from '../../engine/testing/toy-host.ts'
 import { MS } from '../../engine/time.ts'
+import type { Toy, ToyService } from '../../engine/toy/host.ts'
 
 /** How `orders` learns the prices of the books in an order: one call for each, or one for all. */
 export const asks = ['each', 'all'] as const

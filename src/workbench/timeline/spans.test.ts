@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { WorldPlan } from '../../engine/plan.ts'
-import { toyCaller, toyHost, toyQueue } from '../../engine/testing/toy-host.ts'
 import { MS, SECOND } from '../../engine/time.ts'
+import { toyCaller, toyHost, toyQueue } from '../../engine/toy/host.ts'
 import { World } from '../../engine/world.ts'
 import { Take } from '../run/take.ts'
 import { depthOf, NO_FILTER, outcomeOf, placeAt, requestOf, shownCalls, traceOf } from './spans.ts'

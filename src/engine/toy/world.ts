@@ -2,7 +2,7 @@ import type { LoadPlan, WorldPlan } from '../plan.ts'
 import type { Input } from '../process.ts'
 import { type Micros, MS, SECOND } from '../time.ts'
 import { World } from '../world.ts'
-import { type ToyService, toyHost } from './toy-host.ts'
+import { type ToyService, toyHost } from './host.ts'
 
 export interface ToyWorldOptions {
   seed?: number

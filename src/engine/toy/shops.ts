@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import type { ToyService } from './toy-host.ts'
+import type { ToyService } from './host.ts'
 
 /** Services of the calibrations: plain functions, times in microseconds. */
 

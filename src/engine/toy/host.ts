@@ -1,7 +1,7 @@
 import type { Effect, Input, ProcessHost, ServiceProcess, ServiceStart, Step } from '../process.ts'
 import { Random } from '../random.ts'
 
-/** What a toy service may do in a step, without any Node surface: for testing the engine alone. */
+/** What a toy service may do in a step, without any Node surface: for the engine alone, in a figure or in its own tests. */
 export interface Toy {
   random: Random
   now: number

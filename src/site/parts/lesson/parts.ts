@@ -11,8 +11,6 @@ import Predict from './Predict.astro'
 import Question from './Question.astro'
 import Quiz from './Quiz.astro'
 import Source from './Source.astro'
-import Table from './Table.astro'
-import TableHead from './TableHead.astro'
 import Term from './Term.astro'
 
 /** The parts that a lesson's MDX may use; it imports nothing itself. The page adds `Figure`, which stands in src/figures. */
@@ -31,7 +29,4 @@ export const parts = {
   Quiz,
   Source,
   Term,
-  // what Markdown writes as a table
-  table: Table,
-  th: TableHead,
 }

@@ -52,7 +52,8 @@ test('the numbers of the lesson', () => {
   const twice = back(five('compare', { deviations: 2 }))
   expect([low(twice), high(twice)].map(Math.round)).toEqual([9, 14])
   for (const share of [1, 2, 5])
-    for (const { harmed } of five('compare', { badPercent: 5, watchS: 600, share })) expect(Math.abs(harmed - 6)).toBeLessThan(0.6)
+    for (const { harmed } of five('compare', { badPercent: 5, watchS: 600, share }))
+      expect(Math.abs(harmed - 6)).toBeLessThan(0.6)
   for (const { harmed, medianS } of five('compare', { badPercent: 5, watchS: 600, share: 50 })) {
     expect(Math.abs(harmed - 25)).toBeLessThan(1)
     expect(Math.abs((medianS ?? 0) - 12)).toBeLessThan(2)

@@ -54,7 +54,11 @@ export function trials(rule: Rule, setting: Setting, count: number, seed = 1): (
   return Array.from({ length: count }, (_, i) => trial(rule, setting, random.split(String(i))))
 }
 
-function trial(rule: Rule, { share, perSecond, badPercent, watchS, deviations }: Setting, random: Random): number | null {
+function trial(
+  rule: Rule,
+  { share, perSecond, badPercent, watchS, deviations }: Setting,
+  random: Random,
+): number | null {
   const ofNew = failures(random.split('new'), badPercent / 100)
   const ofOld = failures(random.split('old'), OLD_PERCENT / 100)
   const fresh: Count = { failed: 0, all: 0 }

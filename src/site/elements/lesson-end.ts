@@ -29,7 +29,7 @@ class LessonEnd extends HTMLElement {
   private show(): void {
     const read = this.isRead()
     for (const part of this.querySelectorAll<HTMLElement>('[data-when]'))
-      part.style.visibility = part.dataset.when === String(read) ? 'visible' : 'hidden'
+      part.hidden = part.dataset.when !== String(read)
     if (read && !this.offered) void this.offer()
   }
 

@@ -14,7 +14,7 @@ export async function offerToKeep(place: HTMLElement): Promise<void> {
   if (!sentence || !button) return
   const state = await persistence(navigator.storage, canKeep)
   if (state === 'granted') return
-  place.style.visibility = 'visible'
+  place.hidden = false
   button.hidden = state !== 'best'
   if (state !== 'best') sentence.textContent = says[state]
   if (forgetsAfterSevenDays(navigator, matchMedia('(display-mode: standalone)').matches))

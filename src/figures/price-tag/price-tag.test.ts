@@ -78,4 +78,5 @@ test('the numbers that the lesson prints', () => {
   expect(six.met).toBeCloseTo(28.6, 1)
   expect([price(0, 1, 'everybody').chores, six.chores]).toEqual([5, 35])
   expect(price(4, 1, 'chooser').weeksChooser).toBeCloseTo(20.2, 1)
+  expect([six.orphaned, price(6, 1, 'chooser').orphaned].map(Math.round)).toEqual([27, 54])
 })

@@ -65,7 +65,7 @@ const killed = [1, 2, 3, 4, 5].flatMap((time) => [
 
 export default defineLab({
   version: 1,
-  chapter: 'consistency',
+  chapter: 'stores',
 
   services: {
     web: { entry: 'web.ts', harness: true },

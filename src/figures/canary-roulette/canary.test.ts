@@ -27,8 +27,8 @@ test('the comparison waits for a hundred requests, and then for a difference tha
 test('the failures come at the rate that was set', () => {
   // with the line at 3 % and a share of all requests, a version at 10 % is always taken back, one at 1 % hardly in the long run
   expect(trials('line', { ...usual, badPercent: 10 }, 200).every((end) => end !== null)).toBe(true)
-  // chance that the first 33 requests hold a failure at 1 %: most of the line's false alarms
-  expect(1 - 0.99 ** 33).toBeCloseTo(0.28, 2)
+  // the rule looks at 30 requests and then at 35; chance that the first 30 hold a failure: most of the line's false alarms
+  expect(1 - 0.99 ** 30).toBeCloseTo(0.26, 2)
   expect(low(back(five('line', { watchS: 600 })))).toBeGreaterThan(24)
 })
 
@@ -48,7 +48,16 @@ test('the numbers of the lesson', () => {
   const longer = back(five('compare', { badPercent: 2, watchS: 600 }))
   expect([low(longer), high(longer)].map(Math.round)).toEqual([86, 91])
   expect(back(five('compare', { badPercent: 10, perSecond: 20 }))).toEqual([0, 0, 0, 0, 0])
-  expect(five('line', {})[0]?.medianS).toBe(3)
+  expect(five('line', {}).map(({ medianS }) => medianS)).toEqual([3, 4, 3, 4, 4])
+  const twice = back(five('compare', { deviations: 2 }))
+  expect([low(twice), high(twice)].map(Math.round)).toEqual([9, 14])
+  for (const share of [1, 2, 5])
+    for (const { harmed } of five('compare', { badPercent: 5, watchS: 600, share }))
+      expect(Math.abs(harmed - 6)).toBeLessThan(0.6)
+  for (const { harmed, medianS } of five('compare', { badPercent: 5, watchS: 600, share: 50 })) {
+    expect(Math.abs(harmed - 25)).toBeLessThan(1)
+    expect(Math.abs((medianS ?? 0) - 12)).toBeLessThan(2)
+  }
 })
 
 test('a larger share is quicker and harms more', () => {

@@ -19,6 +19,8 @@ export interface Setting {
   /** Percent of requests that fail on the new version. */
   badPercent: number
   watchS: number
+  /** Standard errors between the versions that the comparison asks for; four unless said otherwise. */
+  deviations?: number
 }
 
 /** Failures and requests of one version so far. */
@@ -31,10 +33,10 @@ interface Count {
 export const LINE_PERCENT = 3
 /** The comparison waits for this many requests of the new version. */
 const ENOUGH = 100
-/** And asks for this many standard errors between the versions. */
+/** And asks for this many standard errors between the versions, as it looks again each second. */
 const DEVIATIONS = 4
 
-export function trips(rule: Rule, fresh: Count, old: Count): boolean {
+export function trips(rule: Rule, fresh: Count, old: Count, deviations = DEVIATIONS): boolean {
   if (fresh.all === 0) return false
   const share = fresh.failed / fresh.all
   if (rule === 'line') return share > LINE_PERCENT / 100
@@ -43,7 +45,7 @@ export function trips(rule: Rule, fresh: Count, old: Count): boolean {
   // if both versions were alike, this would be the share that fails, and this the error of the difference of the two counts
   const both = (fresh.failed + old.failed) / (fresh.all + old.all)
   const error = Math.sqrt(both * (1 - both) * (1 / fresh.all + 1 / old.all))
-  return error > 0 && (share - old.failed / old.all) / error > DEVIATIONS
+  return error > 0 && (share - old.failed / old.all) / error > deviations
 }
 
 /** The second in which each trial was taken back; null where the watch ended without. */
@@ -52,7 +54,11 @@ export function trials(rule: Rule, setting: Setting, count: number, seed = 1): (
   return Array.from({ length: count }, (_, i) => trial(rule, setting, random.split(String(i))))
 }
 
-function trial(rule: Rule, { share, perSecond, badPercent, watchS }: Setting, random: Random): number | null {
+function trial(
+  rule: Rule,
+  { share, perSecond, badPercent, watchS, deviations }: Setting,
+  random: Random,
+): number | null {
   const ofNew = failures(random.split('new'), badPercent / 100)
   const ofOld = failures(random.split('old'), OLD_PERCENT / 100)
   const fresh: Count = { failed: 0, all: 0 }
@@ -63,7 +69,7 @@ function trial(rule: Rule, { share, perSecond, badPercent, watchS }: Setting, ra
     fresh.failed = ofNew(sent)
     old.all = second * perSecond - sent
     old.failed = ofOld(old.all)
-    if (trips(rule, fresh, old)) return second
+    if (trips(rule, fresh, old, deviations)) return second
   }
   return null
 }

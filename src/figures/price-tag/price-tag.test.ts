@@ -16,6 +16,7 @@ const words = {
     carrier: '{answer} carries it',
     review: 'look again {answer}',
   },
+  model: 'From a model, not from here:',
   open: 'still open',
 }
 const given = { question: 'the typo', tried: 'trigrams', store: 'a search engine', carrier: 'search', review: 'in May' }
@@ -66,7 +67,7 @@ test('three leave: six stores with two who know each are left without anybody in
 test('a record holds every answer and the price, and says what is still open', () => {
   const text = record(given, ['20 weeks on call'], words)
   for (const answer of answers) expect(text).toContain(words.lines[answer].replace('{answer}', given[answer]))
-  expect(text).toContain('- 20 weeks on call')
+  expect(text).toContain('From a model, not from here:\n\n- 20 weeks on call')
   expect(text.match(/^## /gm)).toHaveLength(4)
   expect(complete(given)).toBe(true)
   expect(complete({ ...given, tried: ' ' })).toBe(false)
@@ -78,4 +79,5 @@ test('the numbers that the lesson prints', () => {
   expect(six.met).toBeCloseTo(28.6, 1)
   expect([price(0, 1, 'everybody').chores, six.chores]).toEqual([5, 35])
   expect(price(4, 1, 'chooser').weeksChooser).toBeCloseTo(20.2, 1)
+  expect([six.orphaned, price(6, 1, 'chooser').orphaned].map(Math.round)).toEqual([27, 54])
 })

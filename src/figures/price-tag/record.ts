@@ -8,6 +8,8 @@ export interface RecordWords {
   consequences: string
   /** The sentences around the five answers, each with {answer}. */
   lines: Record<Answer, string>
+  /** Says whose numbers follow. */
+  model: string
   /** Stands for an answer that is not there yet. */
   open: string
 }
@@ -25,8 +27,8 @@ const sections: [title: 'context' | 'decision' | 'consequences', of: Answer[]][]
 export function record(given: Record<Answer, string>, price: string[], words: RecordWords): string {
   const line = (answer: Answer) => words.lines[answer].replace('{answer}', given[answer].trim() || words.open)
   const body = sections.map(([title, of]) => {
-    const more = title === 'consequences' ? price : []
-    return [`## ${words[title]}`, '', ...[...of.map(line), ...more].flatMap((text) => [`- ${text}`]), ''].join('\n')
+    const model = title === 'consequences' && price.length > 0 ? [words.model, '', ...listed(price), ''] : []
+    return [`## ${words[title]}`, '', ...listed(of.map(line)), '', ...model].join('\n')
   })
   return [`# ${words.heading}`, '', `## ${words.status}`, '', words.proposed, '', ...body].join('\n')
 }
@@ -35,3 +37,5 @@ export function record(given: Record<Answer, string>, price: string[], words: Re
 export function complete(given: Record<Answer, string>): boolean {
   return answers.every((answer) => given[answer].trim() !== '')
 }
+
+const listed = (lines: string[]) => lines.map((text) => `- ${text}`)

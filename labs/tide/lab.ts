@@ -23,7 +23,7 @@ import {
 const SECOND = 1_000_000
 const DECLARED = 5
 
-/** The longest time in ms from a night at the console until all was as declared; who has less than 10 s left is not judged. */
+/** The longest time in ms from a change by hand until all was as declared; what has less than 10 s left is not judged. */
 const slowestRepair: Metric = {
   name: 'slowestRepair',
   unit: 'ms',

@@ -15,7 +15,7 @@ app.post('/log', async (c) => {
 })
 
 // compares what is declared with what is really there, twice a second
-let looks = 0
+let told = ''
 setInterval(async () => {
   try {
     const declared: Line[] = await read(`${process.env.DESIRED_URL}/declaration`)
@@ -25,8 +25,9 @@ setInterval(async () => {
     const kept = declared.reduce((sum, { count }, i) => sum + Math.min(count, right[i]?.length ?? 0), 0)
     const surplus = running.length - kept
     record('drift', 'shop', missing + surplus)
-    looks += 1
-    if (looks % 4 === 0) console.log(`drift ${missing + surplus}: ${missing} missing, ${surplus} too many or wrong`)
+    const says = surplus + missing === 0 ? 'as declared' : `${missing} missing, ${surplus} too many or wrong`
+    if (says !== told) console.log(`drift ${missing + surplus}: ${says}`)
+    told = says
   } catch {
     // no look this time
   }

@@ -86,7 +86,7 @@ export default defineLab({
     }),
     hands: constantRate({
       to: 'cloud',
-      perSecond: 1 / 10,
+      perSecond: 1 / 12,
       request: (draw) => {
         const [turn, remove, resize] = [draw.below(5), draw.below(3), draw.below(2)]
         return post('/console', { turn, remove, resize, add: remove + resize === 0 ? 2 : draw.below(3) })
@@ -108,7 +108,7 @@ export default defineLab({
 
   scenarios: {
     night: [phase('start', 8), phase('night', 45, unheard, loseAnswers('reconciler', 'cloud', 0.04))],
-    two: [phase('one', 6), phase('two', 40, scale('reconciler', 2), unheard)],
+    two: [phase('one', 6), phase('two', 52, scale('reconciler', 2), unheard)],
     typo: [
       phase('before', 14),
       phase('cut off', 12, deploy('desired', 1)),

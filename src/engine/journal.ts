@@ -1,4 +1,5 @@
 import { combine, Fingerprint } from './hash.ts'
+import { PackedRows } from './packed-rows.ts'
 import type { LogLevel } from './process.ts'
 import type { Micros } from './time.ts'
 
@@ -54,7 +55,9 @@ export class Journal {
   /** Index 0 is the empty string, so that 0 can mean "none". */
   readonly strings: string[] = ['']
   readonly logs: { at: Micros; service: number; level: LogLevel; text: string }[] = []
-  private readonly chunks: Float64Array[] = []
+  /** The oldest chunks are packed, those after them are written to. */
+  private readonly packed: PackedRows[] = []
+  private readonly open: Float64Array[] = []
   private readonly indexOf = new Map<string, number>([['', 0]])
   private rows = 0
   private readonly fingerprint = { rows: new Fingerprint(), strings: new Fingerprint() }
@@ -75,8 +78,8 @@ export class Journal {
 
   add(kind: number, at: Micros, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0): void {
     const offset = (this.rows % CHUNK_ROWS) * ROW_LENGTH
-    if (offset === 0) this.chunks.push(new Float64Array(CHUNK_ROWS * ROW_LENGTH))
-    const chunk = this.chunks[this.chunks.length - 1] as Float64Array
+    if (offset === 0) this.open.push(new Float64Array(CHUNK_ROWS * ROW_LENGTH))
+    const chunk = this.open[this.open.length - 1] as Float64Array
     chunk[offset] = kind
     chunk[offset + 1] = at
     chunk[offset + 2] = a
@@ -95,8 +98,17 @@ export class Journal {
 
   /** Number `field` of row `row`. */
   at(row: number, field: number): number {
-    const chunk = this.chunks[Math.floor(row / CHUNK_ROWS)] as Float64Array
-    return chunk[(row % CHUNK_ROWS) * ROW_LENGTH + field] as number
+    const chunk = Math.floor(row / CHUNK_ROWS)
+    const packed = this.packed[chunk]
+    if (packed) return packed.at(row % CHUNK_ROWS, field)
+    const open = this.open[chunk - this.packed.length] as Float64Array
+    return open[(row % CHUNK_ROWS) * ROW_LENGTH + field] as number
+  }
+
+  /** Packs all chunks that are full: whoever keeps a journal for long calls this as it grows. */
+  pack(): void {
+    const full = Math.floor(this.rows / CHUNK_ROWS) - this.packed.length
+    for (const chunk of this.open.splice(0, full)) this.packed.push(new PackedRows(chunk, ROW_LENGTH))
   }
 
   text(index: number): string {
@@ -110,7 +122,7 @@ export class Journal {
     while (row < to) {
       const start = (row % CHUNK_ROWS) * ROW_LENGTH
       const count = Math.min(CHUNK_ROWS - (row % CHUNK_ROWS), to - row)
-      const chunk = this.chunks[Math.floor(row / CHUNK_ROWS)] as Float64Array
+      const chunk = this.chunk(Math.floor(row / CHUNK_ROWS))
       copy.set(chunk.subarray(start, start + count * ROW_LENGTH), (row - from) * ROW_LENGTH)
       row += count
     }
@@ -130,7 +142,7 @@ export class Journal {
   hash(): string {
     const { taken, fingerprint, strings } = this
     while (taken.rows < this.rows) {
-      const chunk = this.chunks[Math.floor(taken.rows / CHUNK_ROWS)] as Float64Array
+      const chunk = this.chunk(Math.floor(taken.rows / CHUNK_ROWS))
       const start = taken.rows % CHUNK_ROWS
       const count = Math.min(CHUNK_ROWS - start, this.rows - taken.rows)
       fingerprint.rows.addNumbers(chunk, start * ROW_LENGTH, (start + count) * ROW_LENGTH)
@@ -139,5 +151,9 @@ export class Journal {
     for (; taken.strings < strings.length; taken.strings++)
       fingerprint.strings.addText(strings[taken.strings] as string)
     return combine([fingerprint.rows.digest(), fingerprint.strings.digest()])
+  }
+
+  private chunk(index: number): Float64Array {
+    return this.packed[index]?.unpack() ?? (this.open[index - this.packed.length] as Float64Array)
   }
 }

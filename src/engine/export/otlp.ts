@@ -1,6 +1,6 @@
 import { Fingerprint } from '../hash.ts'
-import { type Journal, Row } from '../journal.ts'
-import { CallBook, type CallEntry } from '../measures/call-book.ts'
+import type { Journal } from '../journal.ts'
+import { type Call, Calls } from '../measures/calls.ts'
 import { EPOCH_MS, type Micros } from '../time.ts'
 
 /**
@@ -45,8 +45,8 @@ const ERROR = 2
 
 /** `run` tells runs apart: equal ids are given to equal runs. Spans that had not ended by `until` end there. */
 export function toOtlp(journal: Journal, run: string, until: Micros): OtlpTraces {
-  const { calls } = new CallBook(journal)
-  const details = detailsOf(journal)
+  const calls = new Calls(journal)
+  for (let row = 0; row < journal.length; row++) calls.take(row)
   const byProcess = new Map<string, Span[]>()
   const add = (process: string, span: Span) => {
     const known = byProcess.get(process)
@@ -58,14 +58,13 @@ export function toOtlp(journal: Journal, run: string, until: Micros): OtlpTraces
     const root = call.cause === 0 ? call.call : (roots.get(call.cause) ?? call.cause)
     roots.set(call.call, root)
     const ids = { traceId: idOf(`${run}/${root}`, 32) }
-    const detail = details.get(call.call)
     const clientId = idOf(`${run}/${call.call}/client`, 16)
     const serverId = idOf(`${run}/${call.call}/server`, 16)
-    const attributes = attributesOf(call, detail)
+    const attributes = attributesOf(call)
     add(call.from, {
       ...{ ...ids, spanId: clientId },
       ...(call.cause === 0 ? {} : { parentSpanId: idOf(`${run}/${call.cause}/server`, 16) }),
-      name: detail?.method ?? 'HTTP',
+      name: call.method || 'HTTP',
       kind: CLIENT,
       startTimeUnixNano: nanos(call.called),
       endTimeUnixNano: nanos(orUntil(call.ended, until)),
@@ -77,9 +76,9 @@ export function toOtlp(journal: Journal, run: string, until: Micros): OtlpTraces
       status: call.failure ? { code: ERROR, message: call.failure } : call.status >= 400 ? { code: ERROR } : {},
     })
     if (Number.isNaN(call.arrived)) continue
-    add(detail?.process ?? call.to, {
+    add(call.process || call.to, {
       ...{ ...ids, spanId: serverId, parentSpanId: clientId },
-      name: detail?.method ?? 'HTTP',
+      name: call.method || 'HTTP',
       kind: SERVER,
       startTimeUnixNano: nanos(call.arrived),
       endTimeUnixNano: nanos(orUntil(call.answered, until)),
@@ -98,33 +97,11 @@ export function toOtlp(journal: Journal, run: string, until: Micros): OtlpTraces
   }
 }
 
-interface Detail {
-  method: string
-  path: string
-  process?: string
-}
-
-/** What the journal says of calls beyond the call book: method and path, and the process that each reached. */
-function detailsOf(journal: Journal): Map<number, Detail> {
-  const details = new Map<number, Detail>()
-  for (let row = 0; row < journal.length; row++) {
-    const kind = journal.at(row, 0)
-    const call = journal.at(row, 2)
-    if (kind === Row.request) {
-      details.set(call, { path: journal.text(journal.at(row, 3)), method: journal.text(journal.at(row, 4)) })
-    } else if (kind === Row.arrive) {
-      const detail = details.get(call)
-      if (detail) detail.process = journal.text(journal.at(row, 3))
-    }
-  }
-  return details
-}
-
 /** By the names of OpenTelemetry's conventions for HTTP. */
-function attributesOf(call: CallEntry, detail: Detail | undefined): Attribute[] {
-  const [path = '', query] = (detail?.path ?? '').split('?')
+function attributesOf(call: Call): Attribute[] {
+  const [path = '', query] = call.path.split('?')
   return [
-    ...(detail ? [text('http.request.method', detail.method), text('url.path', path)] : []),
+    ...(call.method ? [text('http.request.method', call.method), text('url.path', path)] : []),
     ...(query === undefined ? [] : [text('url.query', query)]),
     ...(call.status > 0 ? [number('http.response.status_code', call.status)] : []),
     ...(call.failure ? [text('error.type', call.failure)] : []),

@@ -242,6 +242,7 @@ export class LiveSession {
       this.emit({ type: 'journal', rows, strings: journal.strings.slice(this.sent.strings), logs })
       this.sent = { rows: upTo, strings: journal.strings.length, logs: journal.logs.length }
     }
+    journal.pack()
     this.emit({ type: 'clock', status: this.status, now, event: events, speedReached: this.pace.reached(now) })
   }
 }

@@ -174,7 +174,7 @@ export class Live {
   /** What is under way on a link at the moment that the picture shows. */
   dots(link: string): { there: Dot[]; back: Dot[] } {
     const shortest = SHORTEST * this.speed
-    if (this.moment !== null) return pastFlights(this.take.book.calls, link, this.moment, shortest)
+    if (this.moment !== null) return pastFlights(this.take.calls, link, this.moment, shortest)
     return this.flights.at(link, this.playhead.shown, shortest)
   }
 

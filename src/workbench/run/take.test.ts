@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CallBook } from '../../engine/measures/call-book.ts'
 import { callsPerRequest, endedWell } from '../../engine/measures/measures.ts'
 import type { WorldPlan } from '../../engine/plan.ts'
 import { MS, SECOND } from '../../engine/time.ts'
@@ -58,8 +59,8 @@ test('a journal handed over in pieces is the same journal', async () => {
 test('live measures agree with those that checks take', async () => {
   const { take } = await storm(12)
   const window = { from: 9.25 * SECOND, to: 12 * SECOND + 1 }
-  expect(measures(take, 12 * SECOND).goodput).toBeCloseTo(endedWell(take.book, 'shoppers', window), 2)
-  const calls = callsPerRequest(take.book, 'shoppers', 'web', 'inventory', window)
+  expect(measures(take, 12 * SECOND).goodput).toBeCloseTo(endedWell(new CallBook(take.journal), 'shoppers', window), 2)
+  const calls = callsPerRequest(new CallBook(take.journal), 'shoppers', 'web', 'inventory', window)
   expect(measures(take, 12 * SECOND).callsPerRequest).toBeCloseTo(calls, 2)
   expect(measures(take, 12 * SECOND).p50Ms).toBeGreaterThan(20)
 })

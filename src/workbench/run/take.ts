@@ -1,5 +1,6 @@
 import { Journal, Row, SERVICE_STATES, type ServiceState } from '../../engine/journal.ts'
-import { CallBook, type CallEntry, succeeded } from '../../engine/measures/call-book.ts'
+import { type Call, Calls, succeeded } from '../../engine/measures/calls.ts'
+import { RowNumbers } from '../../engine/measures/row-numbers.ts'
 import type { Micros } from '../../engine/time.ts'
 import type { LogLine } from '../../protocol/live.ts'
 import { Door } from './door.ts'
@@ -25,8 +26,8 @@ export interface Cast {
 
 /** Told of each message as it sets out and comes in, for the picture that moves. */
 export interface MessageEar {
-  asked(link: string, call: CallEntry): void
-  answered(link: string, call: CallEntry, at: Micros, awaited: boolean, status: number): void
+  asked(link: string, call: Call): void
+  answered(link: string, call: Call, at: Micros, awaited: boolean, status: number): void
 }
 
 /**
@@ -34,7 +35,7 @@ export interface MessageEar {
  */
 export class Take {
   readonly journal = new Journal()
-  readonly book: CallBook
+  readonly calls: Calls
   /** The readers of all loads together. */
   readonly readers = new LoadSeries()
   readonly links = new Map<string, LinkSeries>()
@@ -46,16 +47,13 @@ export class Take {
   readonly logs: LogLine[] = []
   logsSeen = 0
   ear: MessageEar | null = null
-  /** Call number to the row of the journal that holds its method and path. */
-  readonly requestRows: number[] = []
   private row = 0
   private readonly loads = new Set<string>()
-  /** Calls that another process than the first took up. */
-  private readonly takenBy = new Map<number, string>()
-  private readonly workedFor = new Map<number, Micros>()
+  /** Call number to the row that tells of the first work done for it. */
+  private readonly workedFor = new RowNumbers()
 
   constructor(cast: Cast) {
-    this.book = new CallBook(this.journal)
+    this.calls = new Calls(this.journal)
     for (const name of cast.services) {
       this.doors.set(name, new Door())
       this.states.set(name, 'starting')
@@ -71,8 +69,11 @@ export class Take {
   /** Takes in what the kernel sent. */
   extend(rows: Float64Array, strings: string[], logs: LogLine[]): void {
     this.journal.extend(rows, strings)
-    this.book.read()
-    for (; this.row < this.journal.length; this.row++) this.count(this.row)
+    for (; this.row < this.journal.length; this.row++) {
+      this.calls.take(this.row)
+      this.count(this.row)
+    }
+    this.journal.pack()
     this.logsSeen += logs.length
     // rows refer to lines by number, and name the service themselves
     for (const { at, level, text } of logs) this.journal.logs.push({ at, service: 0, level, text })
@@ -92,21 +93,18 @@ export class Take {
     const a = journal.at(row, 2)
     switch (kind) {
       case Row.call:
-        return this.called(this.book.calls[a - 1], at)
-      case Row.request:
-        this.requestRows[a] = row
-        return
+        return this.called(this.calls.get(a), at)
       case Row.arrive:
-        return this.arrived(this.book.calls[a - 1], at, journal.text(journal.at(row, 3)))
+        return this.arrived(this.calls.get(a), at)
       case Row.answer:
-        return this.answered(this.book.calls[a - 1], at, journal.at(row, 3), journal.at(row, 4) === 1)
+        return this.answered(this.calls.get(a), at, journal.at(row, 3), journal.at(row, 4) === 1)
       case Row.end:
-        return this.ended(this.book.calls[a - 1], at)
+        return this.ended(this.calls.get(a), at)
       case Row.pool:
         this.door(journal.text(a))?.setPool(journal.at(row, 4), journal.at(row, 5), journal.at(row, 6), at)
         return
       case Row.work:
-        return this.worked(this.book.calls[journal.at(row, 3) - 1], at, journal.at(row, 5) === 1)
+        return this.worked(this.calls.get(journal.at(row, 3)), row, at, journal.at(row, 5) === 1)
       case Row.state:
         return this.entered(journal.text(a), SERVICE_STATES[journal.at(row, 3)] ?? 'down', at)
       case Row.fault:
@@ -120,7 +118,7 @@ export class Take {
     }
   }
 
-  private called(call: CallEntry | undefined, at: Micros): void {
+  private called(call: Call | undefined, at: Micros): void {
     if (!call) return
     if (this.loads.has(call.from)) {
       this.readers.offered.add(call.intended)
@@ -133,27 +131,27 @@ export class Take {
     this.ear?.asked(linkName(call.from, call.to), call)
   }
 
-  private arrived(call: CallEntry | undefined, at: Micros, process: string): void {
+  private arrived(call: Call | undefined, at: Micros): void {
     if (!call) return
-    if (process && process !== call.to) this.takenBy.set(call.call, process)
     this.doorOf(call)?.arrive(call.call, at, call.ended <= at)
   }
 
   /** The process that a call reached. */
-  processOf(call: CallEntry): string {
-    return this.takenBy.get(call.call) ?? call.to
+  processOf(call: Call): string {
+    return call.process || call.to
   }
 
   /** When the work for a call was first done; NaN if it was not, or not told of. */
   workedAt(call: number): Micros {
-    return this.workedFor.get(call) ?? Number.NaN
+    const row = this.workedFor.get(call)
+    return row < 0 ? Number.NaN : this.journal.at(row, 1)
   }
 
   workedBefore(call: number, at: Micros): boolean {
     return this.workedAt(call) <= at
   }
 
-  private doorOf(call: CallEntry): Door | undefined {
+  private doorOf(call: Call): Door | undefined {
     return this.door(this.processOf(call))
   }
 
@@ -170,7 +168,7 @@ export class Take {
     return door
   }
 
-  private answered(call: CallEntry | undefined, at: Micros, status: number, awaited: boolean): void {
+  private answered(call: Call | undefined, at: Micros, status: number, awaited: boolean): void {
     if (!call) return
     const fresh = this.doorOf(call)?.done(call.call, at)
     const name = linkName(call.from, call.to)
@@ -180,16 +178,16 @@ export class Take {
   }
 
   /** Work for a caller who has gone: a connection that is closed carries no answer, but it was work all the same. */
-  private worked(call: CallEntry | undefined, at: Micros, awaited: boolean): void {
+  private worked(call: Call | undefined, row: number, at: Micros, awaited: boolean): void {
     if (!call) return
     const fresh = this.doorOf(call)?.done(call.call, at)
-    if (fresh) this.workedFor.set(call.call, at)
+    if (fresh) this.workedFor.set(call.call, row)
     if (awaited || !fresh) return
     this.links.get(linkName(call.from, call.to))?.stale.add(at)
     this.ear?.answered(linkName(call.from, call.to), call, at, false, 200)
   }
 
-  private ended(call: CallEntry | undefined, at: Micros): void {
+  private ended(call: Call | undefined, at: Micros): void {
     if (!call) return
     this.doorOf(call)?.left(call.call)
     const well = succeeded(call)

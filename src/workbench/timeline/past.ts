@@ -1,5 +1,5 @@
 import { type Journal, Row, SERVICE_STATES, type ServiceState } from '../../engine/journal.ts'
-import { type CallEntry, succeeded } from '../../engine/measures/call-book.ts'
+import { type Call, type CallEntry, succeeded } from '../../engine/measures/calls.ts'
 import { quantile } from '../../engine/measures/measures.ts'
 import { type Micros, SECOND } from '../../engine/time.ts'
 import type { LabView } from '../lab-view.ts'
@@ -33,7 +33,7 @@ export function pastWorld(lab: LabView, take: Take, at: Micros): WorldSnapshot {
       name,
       state: stateOf(own.map((one) => one.state)),
       door,
-      front: pastCall(take.book.calls[door.front - 1], at),
+      front: pastFront(take.calls.get(door.front), at),
       callsEach: out.length === 0 || given === 0 ? Number.NaN : made / given,
       replicas:
         own.length < 2
@@ -120,8 +120,8 @@ function processesAt(journal: Journal, lab: LabView, at: Micros): Map<string, Pr
 
 /** Whoever had arrived and was not done with; the oldest are with the workers, the next stands in front. */
 function doorsAt(take: Take, processes: Map<string, ProcessThen>, at: Micros): Map<string, DoorState> {
-  const inside = new Map<string, CallEntry[]>()
-  for (const call of take.book.calls) {
+  const inside = new Map<string, Call[]>()
+  for (const call of take.calls) {
     if (call.called > at) break
     if (!(call.arrived <= at) || call.answered <= at || take.workedBefore(call.call, at)) continue
     const process = processes.get(take.processOf(call))
@@ -172,7 +172,7 @@ function wiresAt(lab: LabView, take: Take, at: Micros): WireSnapshot[] {
     }),
   )
   const lately = (moment: Micros) => moment <= at && moment > at - SECOND
-  for (const call of take.book.calls) {
+  for (const call of take.calls) {
     if (call.called > at) break
     const wire = wires.get(linkName(call.from, call.to))
     if (!wire) continue
@@ -201,10 +201,10 @@ function measuresAt(
   const lately = (moment: Micros) => moment <= at && moment > at - WINDOW
   const found = { offered: 0, ended: 0, well: 0, calls: 0, open: 0 }
   const latencies: number[] = []
-  const { calls } = take.book
-  for (let i = calls.length - 1; i >= 0; i--) {
-    const call = calls[i] as CallEntry
-    if (call.called > at) continue
+  const { calls } = take
+  for (let number = calls.length; number > 0; number--) {
+    const call = calls.get(number)
+    if (!call || call.called > at) continue
     if (call.called < at - LONGEST) break
     if (call.from === load) {
       if (lately(call.intended)) found.offered += 1
@@ -230,10 +230,9 @@ function measuresAt(
   }
 }
 
-/** The call as it was known then: what came later is taken out. */
-function pastCall(call: CallEntry | undefined, at: Micros): CallEntry | null {
-  if (!call) return null
-  return call.ended <= at ? call : { ...call, ended: Number.NaN }
+/** When the one in front came, and when its caller left, if that was known then. */
+function pastFront(call: CallEntry | undefined, at: Micros): NodeSnapshot['front'] {
+  return call ? { called: call.called, ended: call.ended <= at ? call.ended : Number.NaN } : null
 }
 
 function emptyDoor(): DoorState {

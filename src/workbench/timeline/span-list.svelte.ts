@@ -1,4 +1,4 @@
-import type { CallEntry } from '../../engine/measures/call-book.ts'
+import type { CallEntry } from '../../engine/measures/calls.ts'
 import type { Live } from '../run/live.svelte.ts'
 import { NO_FILTER, placeAt, type SpanFilter, shownCalls, traceOf } from './spans.ts'
 
@@ -25,7 +25,7 @@ export class SpanList {
   private readonly shown = $derived.by(() => {
     void this.live.tick
     void this.live.take$
-    return { calls: shownCalls(this.live.take, this.filter, this.live.end), all: this.live.take.book.calls.length }
+    return { calls: shownCalls(this.live.take, this.filter, this.live.end), all: this.live.take.calls.length }
   })
 
   readonly count = $derived(this.shown.calls?.length ?? this.shown.all)
@@ -46,11 +46,11 @@ export class SpanList {
   /** From the beginning to the end of the one request that is followed; null while none is. */
   readonly span = $derived.by(() => {
     const { live, filter, shown } = this
-    const root = filter.trace ? live.take.book.calls[filter.trace - 1] : undefined
+    const root = filter.trace ? live.take.calls.get(filter.trace) : undefined
     if (!root) return null
     let to = Number.isNaN(root.ended) ? live.end : root.ended
     for (const call of shown.calls ?? []) {
-      const { ended, answered } = live.take.book.calls[call - 1] as CallEntry
+      const { ended = Number.NaN, answered = Number.NaN } = live.take.calls.get(call) ?? {}
       to = Math.max(to, Number.isNaN(ended) ? 0 : ended, Number.isNaN(answered) ? 0 : answered)
     }
     return { from: root.called, to: Math.max(to, root.called + 1) }
@@ -88,7 +88,7 @@ export class SpanList {
     }
     const step = by[name]
     // from the message that was chosen, unless the moment was moved elsewhere since
-    const own = this.live.take.book.calls[chosen - 1]?.called === this.live.world.now
+    const own = this.live.take.calls.get(chosen)?.called === this.live.world.now
     const at = own ? (this.shown.calls ? this.shown.calls.indexOf(chosen) : chosen - 1) : here
     if (step !== undefined) this.choose(at + step)
     else if (name === 'Enter' && chosen) this.follow(chosen)
@@ -99,6 +99,6 @@ export class SpanList {
 
   private at(place: number): CallEntry | undefined {
     const { calls } = this.shown
-    return this.live.take.book.calls[calls ? (calls[place] as number) - 1 : place]
+    return this.live.take.calls.get(calls ? (calls[place] as number) : place + 1)
   }
 }

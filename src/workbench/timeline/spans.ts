@@ -1,4 +1,4 @@
-import { type CallEntry, succeeded } from '../../engine/measures/call-book.ts'
+import { type CallEntry, succeeded } from '../../engine/measures/calls.ts'
 import type { Micros } from '../../engine/time.ts'
 import type { Take } from '../run/take.ts'
 
@@ -28,27 +28,27 @@ export function outcomeOf(call: CallEntry, until: Micros): Outcome {
 /** The reader's request that a call was made for, itself for a reader's. */
 export function traceOf(take: Take, call: number): number {
   let at = call
-  for (let up = take.book.calls[at - 1]?.cause ?? 0; up > 0; up = take.book.calls[up - 1]?.cause ?? 0) at = up
+  for (let up = take.calls.get(at)?.cause ?? 0; up > 0; up = take.calls.get(up)?.cause ?? 0) at = up
   return at
 }
 
 /** How deep a call lies below its reader's request. */
 export function depthOf(take: Take, call: number): number {
   let depth = 0
-  for (let up = take.book.calls[call - 1]?.cause ?? 0; up > 0; up = take.book.calls[up - 1]?.cause ?? 0) depth += 1
+  for (let up = take.calls.get(call)?.cause ?? 0; up > 0; up = take.calls.get(up)?.cause ?? 0) depth += 1
   return depth
 }
 
 /** Numbers of the calls that are shown, in the order in which they were made; null stands for all of them. */
 export function shownCalls(take: Take, filter: SpanFilter, until: Micros): Uint32Array | null {
-  const { calls } = take.book
+  const { calls } = take
   if (!filter.service && !filter.outcome && !filter.trace && !filter.text.trim()) return null
   const says = filter.text.trim() ? saying(take, filter.text) : null
   const found = new Uint32Array(calls.length)
   let count = 0
   const family = filter.trace ? new Set([filter.trace]) : null
-  for (let i = family ? filter.trace - 1 : 0; i < calls.length; i++) {
-    const call = calls[i]
+  for (let number = family ? filter.trace : 1; number <= calls.length; number++) {
+    const call = calls.get(number)
     if (!call) continue
     if (family && call.call !== filter.trace) {
       if (!family.has(call.cause)) continue
@@ -82,8 +82,8 @@ function saying(take: Take, text: string): (call: CallEntry) => boolean {
 
 /** Place in the list of the last call made at or before a moment; -1 if there is none. */
 export function placeAt(take: Take, shown: Uint32Array | null, at: Micros): number {
-  const { calls } = take.book
-  const madeAt = (place: number) => calls[shown ? (shown[place] as number) - 1 : place]?.called ?? Number.NaN
+  const { calls } = take
+  const madeAt = (place: number) => calls.get(shown ? (shown[place] as number) : place + 1)?.called ?? Number.NaN
   let [from, to] = [0, shown ? shown.length : calls.length]
   while (from < to) {
     const middle = (from + to) >> 1
@@ -95,7 +95,6 @@ export function placeAt(take: Take, shown: Uint32Array | null, at: Micros): numb
 
 /** Method and path of a call, as its request said. */
 export function requestOf(take: Take, call: number): string {
-  const row = take.requestRows[call]
-  if (row === undefined) return ''
-  return `${take.journal.text(take.journal.at(row, 4))} ${take.journal.text(take.journal.at(row, 3))}`
+  const told = take.calls.get(call)
+  return told?.method ? `${told.method} ${told.path}` : ''
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CallEntry } from '../../engine/measures/call-book.ts'
+import type { CallEntry } from '../../engine/measures/calls.ts'
 import { Flights } from './flights.ts'
 
 const call = (times: Partial<CallEntry>): CallEntry => ({

@@ -1,4 +1,4 @@
-import type { CallEntry } from '../../engine/measures/call-book.ts'
+import type { CallEntry, Calls } from '../../engine/measures/calls.ts'
 import type { Micros } from '../../engine/time.ts'
 import type { MessageEar } from '../run/take.ts'
 
@@ -56,16 +56,12 @@ export class Flights implements MessageEar {
 }
 
 /** What was on a link's two lanes at a moment that has passed, read from the calls. */
-export function pastFlights(
-  calls: readonly CallEntry[],
-  link: string,
-  now: Micros,
-  shortest: Micros,
-): { there: Dot[]; back: Dot[] } {
+export function pastFlights(calls: Calls, link: string, now: Micros, shortest: Micros): { there: Dot[]; back: Dot[] } {
   const there: Flight[] = []
   const back: Flight[] = []
-  for (let i = latestBefore(calls, now); i >= 0; i--) {
-    const call = calls[i] as CallEntry
+  for (let number = latestBefore(calls, now); number > 0; number--) {
+    const call = calls.get(number)
+    if (!call) continue
     if (call.called < now - LONGEST_FLIGHT) break
     if (`${call.from}>${call.to}` !== link) continue
     there.push({ kind: call.attempt > 1 ? 'retry' : 'first', call, from: call.called, to: Number.NaN })
@@ -81,12 +77,12 @@ export function pastFlights(
   }
 }
 
-/** Index of the last call made at or before a moment; calls stand in the order in which they were made. */
-function latestBefore(calls: readonly CallEntry[], now: Micros): number {
-  let [from, to] = [0, calls.length]
+/** Number of the last call made at or before a moment, 0 for none; calls stand in the order in which they were made. */
+function latestBefore(calls: Calls, now: Micros): number {
+  let [from, to] = [1, calls.length + 1]
   while (from < to) {
     const middle = (from + to) >> 1
-    if ((calls[middle] as CallEntry).called <= now) from = middle + 1
+    if ((calls.get(middle)?.called ?? 0) <= now) from = middle + 1
     else to = middle
   }
   return from - 1

@@ -1,5 +1,4 @@
 import type { ServiceState } from '../../engine/journal.ts'
-import type { CallEntry } from '../../engine/measures/call-book.ts'
 import { type Micros, SECOND } from '../../engine/time.ts'
 import type { LabView } from '../lab-view.ts'
 import type { DoorState } from '../run/door.ts'
@@ -23,8 +22,8 @@ export interface NodeSnapshot {
   door: DoorState
   /** Its processes, if it has been scaled to several. */
   replicas: { name: string; state: ServiceState; busy: number; waiting: number }[]
-  /** The call at the front of its queue. */
-  front: CallEntry | null
+  /** When the call at the front of its queue was made, and when its caller left; NaN while it waits. */
+  front: { called: Micros; ended: Micros } | null
   /** Calls it makes for each request it was given lately; NaN if it calls nobody. */
   callsEach: number
 }
@@ -71,6 +70,7 @@ function nodeOf(take: Take, name: string, wires: WireSnapshot[]): NodeSnapshot {
   const given = wires.filter((wire) => wire.to === name).reduce((sum, wire) => sum + wire.first + wire.retries, 0)
   const out = wires.filter((wire) => wire.from === name)
   const made = out.reduce((sum, wire) => sum + wire.first + wire.retries, 0)
+  const front = take.calls.get(door.front)
   return {
     name,
     state: stateOf(processes.map((process) => process.state)),
@@ -84,7 +84,7 @@ function nodeOf(take: Take, name: string, wires: WireSnapshot[]): NodeSnapshot {
             busy: one.door.busy,
             waiting: one.door.waiting,
           })),
-    front: take.book.calls[door.front - 1] ?? null,
+    front: front ? { called: front.called, ended: front.ended } : null,
     callsEach: out.length === 0 || given === 0 ? Number.NaN : made / given,
   }
 }

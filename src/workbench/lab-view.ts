@@ -96,5 +96,7 @@ export interface PatchView {
   id: string
   title: string
   html: string
+  /** A part of the solution; else a fix that does not hold. */
+  part: boolean
   files: FlatFiles
 }

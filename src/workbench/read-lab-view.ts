@@ -116,7 +116,7 @@ function patch(
   told: Record<string, { title: string; html: string }>,
 ): PatchView {
   const { title = name, html = '' } = told[name] ?? {}
-  return { id: name, title, html, files: folder(id, `${kind}/${name}`) }
+  return { id: name, title, html, part: kind === 'patches', files: folder(id, `${kind}/${name}`) }
 }
 
 /** The files of one folder of a lab, without the marks by which lessons point at regions. */

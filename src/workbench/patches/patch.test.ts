@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { FlatFiles } from '../../lab/files.ts'
-import { isIn, patchLines, putIn, takeOut } from './patch.ts'
+import { isIn, onLabsCode, patchLines, putIn, takeOut } from './patch.ts'
 
 const lab = 'labs/retry-storm'
 const read = (folder: string): FlatFiles =>
@@ -45,4 +45,20 @@ test('a card shows only what changes, without its indent', () => {
     { sign: '-', text: 'const TRIES = 4' },
     { sign: '+', text: 'const TRIES = 1' },
   ])
+})
+
+test('where somebody has written the file anew, the lab’s own stands on the parts that come before', () => {
+  const parts = ['budget', 'bound'].map((id) => read(`patches/${id}`))
+  const deadline = read('patches/deadline')
+  const labs = onLabsCode(start, parts, deadline)
+  expect(Object.keys(labs).sort()).toEqual(Object.keys(deadline).sort())
+  expect(isIn({ ...start, ...labs }, start, deadline)).toBe(true)
+  for (const part of parts) {
+    const own = Object.fromEntries(Object.entries(part).filter(([name]) => name in deadline))
+    expect(isIn({ ...start, ...labs }, start, own)).toBe(true)
+  }
+})
+
+test('a part that stands in the way of the patch is left out', () => {
+  expect(onLabsCode(start, [read('wrong/jitter')], read('wrong/backoff'))).toEqual(read('wrong/backoff'))
 })

@@ -31,6 +31,20 @@ export function isIn(files: FlatFiles, start: FlatFiles, patched: FlatFiles): bo
   return takeOut(files, start, patched) !== null
 }
 
+/**
+ * The lab's own text of the files that a patch is about, with the patch in it: on top of the parts of the solution that
+ * come before it, as far as they go together, and of the start.
+ */
+export function onLabsCode(start: FlatFiles, before: FlatFiles[], patched: FlatFiles): FlatFiles {
+  let files = Object.fromEntries(Object.keys(patched).map((name) => [name, start[name] ?? '']))
+  for (const part of before) {
+    const own = Object.fromEntries(Object.entries(part).filter(([name]) => name in patched))
+    const after = { ...files, ...putIn(files, start, own) }
+    if (putIn(after, start, patched)) files = after
+  }
+  return putIn(files, start, patched) ?? patched
+}
+
 function each(
   files: FlatFiles,
   start: FlatFiles,
@@ -39,13 +53,24 @@ function each(
 ) {
   const changed: FlatFiles = {}
   for (const [name, text] of Object.entries(patched)) {
-    const patch = turn(structuredPatch(name, name, start[name] ?? '', text, '', '', { context: 1 }))
+    const patch = turn(patchOf(start[name] ?? '', text))
     let after: string | null = files[name] ?? ''
     for (const hunk of patch.hunks) after = after === null ? null : place(after, patch, hunk)
     if (after === null) return null
     changed[name] = after
   }
   return changed
+}
+
+/** The same few are asked for at every key that is typed. */
+const known = new Map<string, Map<string, StructuredPatch>>()
+
+function patchOf(start: string, patched: string): StructuredPatch {
+  const of = known.get(start) ?? new Map<string, StructuredPatch>()
+  known.set(start, of)
+  const patch = of.get(patched) ?? structuredPatch('a', 'b', start, patched, '', '', { context: 1 })
+  of.set(patched, patch)
+  return patch
 }
 
 /** Asks for the line before and the line after, then for one of them; for none only if the place is known by what goes. */

@@ -24,6 +24,8 @@ export interface Layout {
   height: number
   /** 'across': calls run to the right. 'down': there is no room for that, and they run downwards. */
   direction: 'across' | 'down'
+  /** Free room between one layer's boxes and the next one's, in pixels. */
+  between: number
   boxes: Map<string, Box>
   wires: PlacedWire[]
 }
@@ -92,6 +94,7 @@ export function layOut(graph: Graph, width: number, height: number): Layout {
     width,
     height: down ? roomAlong : roomAcross,
     direction: measure.direction,
+    between: pitch - measure.along,
     boxes,
     wires,
   }

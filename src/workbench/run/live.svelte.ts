@@ -8,6 +8,7 @@ import { type Dot, Flights, pastFlights } from '../world/flights.ts'
 import { snapshotWorld, type WorldSnapshot } from '../world/snapshot.ts'
 import { castOf } from './cast.ts'
 import { Playhead } from './playhead.ts'
+import { reducedMotion } from './reduced-motion.ts'
 import { Take } from './take.ts'
 
 export type RunStatus = LiveStatus | 'lost'
@@ -239,13 +240,3 @@ export class Live {
         : pastWorld(this.lab, this.take, this.moment)
   }
 }
-
-/** Whether this reader asked for less movement. */
-export function reducedMotion(): boolean {
-  // pages are first rendered where there is no reader
-  if (typeof matchMedia === 'undefined') return false
-  calm ??= matchMedia('(prefers-reduced-motion: reduce)')
-  return calm.matches
-}
-
-let calm: MediaQueryList | undefined

@@ -214,3 +214,34 @@ function putOlder(now: string): Promise<void> {
     }
   })
 }
+
+test('a patch that does not fit code written another way shows what it would do, and keeps that code', async ({
+  page,
+}) => {
+  const lab = new Lab(page)
+  await lab.open()
+  const { patches, code, keep } = lab.words
+  await page.goto('/labs/retry-storm/?round=queue#queue')
+  await expect(lab.button(lab.words.run.run)).toBeEnabled()
+  const text = await lab.plainText('inventory.ts')
+  const mine = "import { Hono } from 'hono'\nimport { serve } from '@hono/node-server'\nserve(new Hono())\n"
+  await text.fill(mine)
+  const title = 'Let at most 30 wait'
+  await page.getByRole('button', { name: /^Patches/ }).click()
+  const card = page.getByRole('listitem').filter({ hasText: title }).filter({ visible: true })
+  await expect(card.getByText(patches.misfit.replace('{files}', 'inventory.ts'))).toBeVisible()
+  await lab.button(patches.lookFull.replace('{title}', title)).click()
+  await expect(card.getByRole('table', { name: patches.instead.replace('{file}', 'inventory.ts') })).toBeVisible()
+  await expectAccessible(page)
+  await lab.button(patches.takeLabs.replace('{files}', 'inventory.ts')).click()
+  await expect(lab.button(patches.takeBackFull.replace('{title}', title))).toBeVisible()
+  const name = patches.beforePatch.replace('{title}', title)
+  await expect(card.getByRole('status')).toHaveText(
+    patches.taken.replace('{files}', 'inventory.ts').replace('{name}', name),
+  )
+  await page.getByRole('button', { name: /^Saved/ }).click()
+  await lab.button(keep.restoreFull.replace('{name}', name)).click()
+  await lab.button(patches.toCode).click()
+  await expect(await lab.plainText('inventory.ts')).toHaveValue(mine)
+  await expect(lab.button(code.undo)).toBeVisible()
+})

@@ -131,3 +131,28 @@ test('charts are chosen, and show another service', async ({ page }) => {
   await expect(chart(w.wasted.replace('{service}', 'web'))).toBeVisible()
   await expect(chart(w.calls.replace('{service}', 'web'))).toBeVisible()
 })
+
+test('while a run goes on, no frame of the timeline is painted without messages', async ({ page }) => {
+  const lab = new Lab(page)
+  await lab.open()
+  await page.getByRole('button', { name: new RegExp(`^${lab.words.dock.names.timeline}`) }).click()
+  await lab.run('1')
+  await lab.pass(2)
+  const empty = await page.evaluate(async () => {
+    const list = document.querySelector('[role=listbox]') as HTMLElement
+    // after a frame was painted, before the browser tells of what was scrolled in it
+    const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+    let found = 0
+    for (let i = 0; i < 60; i++) {
+      await painted()
+      const { top, bottom } = list.getBoundingClientRect()
+      const inView = [...list.querySelectorAll('[role=option]')].some((row) => {
+        const box = row.getBoundingClientRect()
+        return box.bottom > top && box.top < bottom
+      })
+      if (!inView) found += 1
+    }
+    return found
+  })
+  expect(empty).toBe(0)
+})

@@ -49,7 +49,8 @@ export type ServiceState = (typeof SERVICE_STATES)[number]
 
 export const LOG_LEVELS: readonly LogLevel[] = ['debug', 'log', 'info', 'warn', 'error']
 
-const CHUNK_ROWS = 4096
+const CHUNK_BITS = 12
+const CHUNK_ROWS = 1 << CHUNK_BITS
 
 export class Journal {
   /** Index 0 is the empty string, so that 0 can mean "none". */
@@ -98,11 +99,12 @@ export class Journal {
 
   /** Number `field` of row `row`. */
   at(row: number, field: number): number {
-    const chunk = Math.floor(row / CHUNK_ROWS)
+    const chunk = row >> CHUNK_BITS
     const packed = this.packed[chunk]
-    if (packed) return packed.at(row % CHUNK_ROWS, field)
+    const within = row & (CHUNK_ROWS - 1)
+    if (packed) return packed.at(within, field)
     const open = this.open[chunk - this.packed.length] as Float64Array
-    return open[(row % CHUNK_ROWS) * ROW_LENGTH + field] as number
+    return open[within * ROW_LENGTH + field] as number
   }
 
   /** Packs all chunks that are full: whoever keeps a journal for long calls this as it grows. */

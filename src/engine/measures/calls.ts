@@ -24,9 +24,10 @@ export interface CallEntry {
   readonly awaited: boolean
 }
 
-/** The rows that tell of one call, in the order in which they come. */
-const TOLD = [Row.call, Row.request, Row.arrive, Row.answer, Row.end] as const
-type Told = 0 | 1 | 2 | 3 | 4
+/** What rows tell of a call, in the order in which they come; Row.call to Row.end are numbered alike. */
+export const Told = { call: 0, request: 1, arrive: 2, answer: 3, end: 4 } as const
+type Told = (typeof Told)[keyof typeof Told]
+const KINDS = 5
 
 /**
  * All calls of a journal by their number. Of each it keeps no more than which rows tell of it, 20 bytes; the rest is
@@ -44,16 +45,16 @@ export class Calls implements Iterable<Call> {
 
   /** Takes in a row; those that tell of no call are passed over. */
   take(row: number): void {
-    const told = TOLD.indexOf(this.journal.at(row, 0) as (typeof TOLD)[number])
-    if (told < 0) return
+    const kind = this.journal.at(row, 0)
+    if (kind < Row.call || kind > Row.end) return
     const call = this.journal.at(row, 2)
-    if (told === 0) this.length = Math.max(this.length, call)
-    this.rows.set(call * TOLD.length + told, row)
+    if (kind === Row.call) this.length = Math.max(this.length, call)
+    this.rows.set(call * KINDS + kind - Row.call, row)
   }
 
   /** The call of this number, 1 for the first; undefined if there is none. */
   get(call: number): Call | undefined {
-    return call > 0 && this.rowOf(call, 0) >= 0 ? new Call(this, call) : undefined
+    return call > 0 && this.rowOf(call, Told.call) >= 0 ? new Call(this, call) : undefined
   }
 
   *[Symbol.iterator](): Iterator<Call> {
@@ -65,7 +66,7 @@ export class Calls implements Iterable<Call> {
 
   /** The row that says this of a call, -1 if none has yet. */
   rowOf(call: number, told: Told): number {
-    return this.rows.get(call * TOLD.length + told)
+    return this.rows.get(call * KINDS + told)
   }
 }
 
@@ -80,50 +81,50 @@ export class Call implements CallEntry {
   }
 
   get from(): string {
-    return this.text(0, 3)
+    return this.text(Told.call, 3)
   }
   get to(): string {
-    return this.text(0, 4)
+    return this.text(Told.call, 4)
   }
   get cause(): number {
-    return this.number(0, 5)
+    return this.number(Told.call, 5)
   }
   get attempt(): number {
-    return this.number(0, 6)
+    return this.number(Told.call, 6)
   }
   get intended(): Micros {
-    return this.number(0, 7)
+    return this.number(Told.call, 7)
   }
   get called(): Micros {
-    return this.number(0, 1)
+    return this.number(Told.call, 1)
   }
   get arrived(): Micros {
-    return this.number(2, 1)
+    return this.number(Told.arrive, 1)
   }
   get answered(): Micros {
-    return this.number(3, 1)
+    return this.number(Told.answer, 1)
   }
   get ended(): Micros {
-    return this.number(4, 1)
+    return this.number(Told.end, 1)
   }
   get status(): number {
-    return (this.failure === '' && this.number(4, 4)) || this.number(3, 3) || 0
+    return (this.failure === '' && this.number(Told.end, 4)) || this.number(Told.answer, 3) || 0
   }
   get failure(): string {
-    return this.text(4, 3)
+    return this.text(Told.end, 3)
   }
   get awaited(): boolean {
-    return this.number(3, 4) === 1
+    return this.number(Told.answer, 4) === 1
   }
   get method(): string {
-    return this.text(1, 4)
+    return this.text(Told.request, 4)
   }
   get path(): string {
-    return this.text(1, 3)
+    return this.text(Told.request, 3)
   }
   /** The process that it reached: one of several, if its service was scaled. '' until it has. */
   get process(): string {
-    return this.text(2, 3)
+    return this.text(Told.arrive, 3)
   }
 
   /** NaN while no row says it. */

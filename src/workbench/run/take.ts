@@ -147,8 +147,9 @@ export class Take {
     return row < 0 ? Number.NaN : this.journal.at(row, 1)
   }
 
-  workedBefore(call: number, at: Micros): boolean {
-    return this.workedAt(call) <= at
+  /** The row that tells of that work, -1 if none does. */
+  workedRow(call: number): number {
+    return this.workedFor.get(call)
   }
 
   private doorOf(call: Call): Door | undefined {

@@ -1,5 +1,5 @@
 import { type Journal, Row, SERVICE_STATES, type ServiceState } from '../../engine/journal.ts'
-import { type Call, type CallEntry, succeeded } from '../../engine/measures/calls.ts'
+import { type Call, type CallEntry, succeeded, Told } from '../../engine/measures/calls.ts'
 import { quantile } from '../../engine/measures/measures.ts'
 import { type Micros, SECOND } from '../../engine/time.ts'
 import type { LabView } from '../lab-view.ts'
@@ -121,10 +121,14 @@ function processesAt(journal: Journal, lab: LabView, at: Micros): Map<string, Pr
 /** Whoever had arrived and was not done with; the oldest are with the workers, the next stands in front. */
 function doorsAt(take: Take, processes: Map<string, ProcessThen>, at: Micros): Map<string, DoorState> {
   const inside = new Map<string, Call[]>()
-  for (const call of take.calls) {
-    if (call.called > at) break
-    if (!(call.arrived <= at) || call.answered <= at || take.workedBefore(call.call, at)) continue
-    const process = processes.get(take.processOf(call))
+  const last = rowAt(take.journal, at)
+  const by = (row: number) => row >= 0 && row <= last
+  const { calls: all } = take
+  for (let number = 1; number <= all.length; number++) {
+    if (!by(all.rowOf(number, Told.arrive)) || by(all.rowOf(number, Told.answer)) || by(take.workedRow(number)))
+      continue
+    const call = all.get(number)
+    const process = call && processes.get(take.processOf(call))
     if (!process || call.arrived < process.cleared) continue
     const calls = inside.get(process.name)
     if (calls) calls.push(call)
@@ -171,16 +175,26 @@ function wiresAt(lab: LabView, take: Take, at: Micros): WireSnapshot[] {
       return [wire.id, wire]
     }),
   )
-  const lately = (moment: Micros) => moment <= at && moment > at - SECOND
-  for (const call of take.calls) {
-    if (call.called > at) break
-    const wire = wires.get(linkName(call.from, call.to))
+  const [first, last] = [rowAt(take.journal, at - SECOND), rowAt(take.journal, at)]
+  const lately = (row: number) => row > first && row <= last
+  const momentLately = (moment: Micros) => moment <= at && moment > at - SECOND
+  const { calls } = take
+  for (let number = 1; number <= calls.length; number++) {
+    const called = calls.rowOf(number, Told.call)
+    if (called > last) break
+    const answered = calls.rowOf(number, Told.answer)
+    const ended = calls.rowOf(number, Told.end)
+    // most calls were over long ago: their rows tell so, without their being read
+    const over = ended >= 0 && ended <= first
+    if (over && !lately(called) && !lately(answered) && !lately(take.workedRow(number))) continue
+    const call = calls.get(number)
+    const wire = call && wires.get(linkName(call.from, call.to))
     if (!wire) continue
-    if (lately(call.called)) wire[call.attempt > 1 ? 'retries' : 'first'] += 1
-    if (lately(call.answered) && call.awaited) wire.awaited += 1
-    else if (lately(forNobody(call, take.workedAt(call.call)))) wire.stale += 1
-    if (lately(call.ended) && !succeeded(call)) wire.failed += 1
-    if (!(call.ended <= at)) wire.open += 1
+    if (lately(called)) wire[call.attempt > 1 ? 'retries' : 'first'] += 1
+    if (lately(answered) && call.awaited) wire.awaited += 1
+    else if (momentLately(forNobody(call, take.workedAt(call.call)))) wire.stale += 1
+    if (lately(ended) && !succeeded(call)) wire.failed += 1
+    if (ended < 0 || ended > last) wire.open += 1
   }
   return [...wires.values()]
 }

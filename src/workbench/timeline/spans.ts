@@ -1,4 +1,4 @@
-import { type CallEntry, succeeded } from '../../engine/measures/calls.ts'
+import { type Call, type CallEntry, succeeded } from '../../engine/measures/calls.ts'
 import type { Micros } from '../../engine/time.ts'
 import type { Take } from '../run/take.ts'
 
@@ -62,22 +62,27 @@ export function shownCalls(take: Take, filter: SpanFilter, until: Micros): Uint3
   return found.subarray(0, count)
 }
 
-/** Whether a call says something; each request's text is looked at once, for many are alike. */
-function saying(take: Take, text: string): (call: CallEntry) => boolean {
+/** What was looked for last in a take, and what was found of it: a list that grows is looked through many times. */
+const looked = new WeakMap<Take, { wanted: string; says: (call: Call) => boolean }>()
+
+function saying(take: Take, text: string): (call: Call) => boolean {
   const wanted = text.trim().toLowerCase()
+  const before = looked.get(take)
+  if (before?.wanted === wanted) return before.says
   const known = new Map<string, boolean>()
-  const inRequest = (call: CallEntry) => {
-    const request = requestOf(take, call.call)
-    const found = known.get(request) ?? request.toLowerCase().includes(wanted)
-    known.set(request, found)
+  const has = (words: string) => {
+    const found = known.get(words) ?? words.toLowerCase().includes(wanted)
+    known.set(words, found)
     return found
   }
-  return (call) =>
-    inRequest(call) ||
-    call.from.toLowerCase().includes(wanted) ||
-    call.to.toLowerCase().includes(wanted) ||
-    call.failure.toLowerCase().includes(wanted) ||
-    (call.status > 0 && String(call.status).startsWith(wanted))
+  // who asks whom for what stays as it is; what is answered does not
+  const asked: boolean[] = []
+  const says = (call: Call) => {
+    asked[call.call] ??= has(`${call.method} ${call.path}`) || has(call.from) || has(call.to)
+    return asked[call.call] || has(call.failure) || (call.status > 0 && String(call.status).startsWith(wanted))
+  }
+  looked.set(take, { wanted, says })
+  return says
 }
 
 /** Place in the list of the last call made at or before a moment; -1 if there is none. */

@@ -22,3 +22,8 @@ test('what is not known is a dash', () => {
     '–',
   ])
 })
+
+test('values of an axis are said as they are', () => {
+  const numbers = new Numbers('en')
+  expect([0.25, 2.5, 5, 7.5, 500, 2_000].map(numbers.exact)).toEqual(['0.25', '2.5', '5', '7.5', '500', '2,000'])
+})

@@ -6,13 +6,18 @@ import type { Locale } from './words.ts'
 export class Numbers {
   private readonly locale: Locale
   private readonly whole: Intl.NumberFormat
+  private readonly parts: Intl.NumberFormat
 
   constructor(locale: Locale) {
     this.locale = locale
     this.whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+    this.parts = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   }
 
   count = (n: number): string => (Number.isFinite(n) ? this.whole.format(n) : '–')
+
+  /** A round value of an axis: 2.5 is not called 3. */
+  exact = (n: number): string => (Number.isFinite(n) ? this.parts.format(n) : '–')
 
   /** Two or three digits that matter. */
   short = (n: number): string => {

@@ -85,3 +85,21 @@ test('where there is room calls run to the right, on a phone downwards', () => {
   expect(narrow.direction).toBe('down')
   expect(narrow.boxes.get('orders')?.y).toBeGreaterThan(narrow.boxes.get('web')?.y ?? 0)
 })
+
+test('six layers run across where the page is 1280 px wide, and boxes get lower before the picture gets higher than its room', () => {
+  const units = ['shop', 'annex', 'kiosk']
+  const loads = ['browsers', 'searchers', 'buyers']
+  const graph: Graph = {
+    sources: loads,
+    services: ['web', ...units, 'meter'],
+    wires: [
+      ...loads.map((from) => ({ from, to: 'web' })),
+      { from: 'meter', to: 'web' },
+      ...units.map((to) => ({ from: 'web', to })),
+      ...units.flatMap((from) => units.filter((to) => to !== from).map((to) => ({ from, to }))),
+    ],
+  }
+  const { direction, height } = layOut(graph, 880, 210)
+  expect(direction).toBe('across')
+  expect(height).toBe(210)
+})

@@ -41,7 +41,15 @@ interface Measure {
 }
 
 const BEND = { across: 10, down: 4 }
-const WIDE_BOX = { least: 116, most: 176 }
+const WIDEST_BOX = 176
+/** Least box and least room between layers, in pixels, for calls that run across: the first that all have room for. */
+const ACROSS = [
+  { least: 116, gap: 56 },
+  { least: 100, gap: 40 },
+  { least: 92, gap: 32 },
+]
+/** Narrower pictures have their calls run downwards rather than put boxes close together. */
+const CLOSE_FROM = 600
 const LOW_BOX = 46
 const HIGH_BOX = 86
 const NARROW_BOX = 76
@@ -101,15 +109,23 @@ export function layOut(graph: Graph, width: number, height: number): Layout {
 }
 
 function seated(graph: Graph, width: number, height: number): { measure: Measure; layers: Layers } {
-  const gap = 56
   const most = Math.max(3, Math.floor((height + BESIDE) / (LOW_BOX + BESIDE)))
   const layers = layersOf(graph, most)
   const count = layers.layers.length
-  if (count * WIDE_BOX.least + (count - 1) * gap <= width) {
-    const rows = Math.max(...layers.layers.map((layer) => layer.filter((seat) => seat.name).length))
-    const along = Math.max(WIDE_BOX.least, Math.min(WIDE_BOX.most, (width - (count - 1) * gap * 1.6) / count))
-    const across = Math.max(LOW_BOX, Math.min(HIGH_BOX, (height - (rows - 1) * 12) / rows))
-    return { measure: { direction: 'across', along, across, between: gap }, layers }
+  const fitting = ACROSS.slice(0, width < CLOSE_FROM ? 1 : undefined).find(
+    ({ least, gap }) => count * least + (count - 1) * gap <= width,
+  )
+  if (fitting) {
+    const { least, gap } = fitting
+    const along = Math.max(least, Math.min(WIDEST_BOX, (width - (count - 1) * gap * 1.6) / count))
+    const measure: Measure = { direction: 'across', along, across: HIGH_BOX, between: gap }
+    for (const layer of layers.layers) {
+      const boxes = layer.filter((seat) => seat.name).length
+      // a little air between boxes, and what bends take
+      const others = breadth(layer, { ...measure, across: 0 }) + Math.max(0, boxes - 1) * 4
+      if (boxes > 0) measure.across = Math.max(LOW_BOX, Math.min(measure.across, (height - others) / boxes))
+    }
+    return { measure, layers }
   }
   return seatedDown(graph, width, 3)
 }

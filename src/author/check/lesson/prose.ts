@@ -2,9 +2,9 @@ import { posix } from 'node:path'
 import { defaultLocale, locales } from '../../../content/locale.ts'
 import type { Course } from '../course/read-course.ts'
 import { error, type Finding, unknown } from '../finding.ts'
-import { type MdxNode, walk } from '../read/mdx.ts'
+import { type MdxNode, textOf, walk } from '../read/mdx.ts'
 
-/** Links to nowhere, and pictures that are not there or that say nothing to those who do not see them. */
+/** Links to nowhere, ranges that strike a sentence through, and pictures that are not there or that say nothing to those who do not see them. */
 export function* proseFindings(course: Course, file: string, root: MdxNode): Generator<Finding> {
   for (const { node } of walk(root)) {
     const place = { file, line: node.line }
@@ -12,6 +12,13 @@ export function* proseFindings(course: Course, file: string, root: MdxNode): Gen
     const href = node.name === 'a' ? node.attributes?.get('href') : undefined
     if (typeof href === 'string') yield* linkFindings(course, place, href)
     if (node.type === 'image') yield* picture(course, place, node)
+    if (node.type === 'delete') {
+      yield error(
+        place,
+        'text',
+        `'${textOf(node)}' is struck through, since it stands between two tildes. Write a range in words, or with an en dash.`,
+      )
+    }
   }
 }
 

@@ -112,6 +112,11 @@ export const wrongContent: WrongInput[] = [
   en('two options with one id', "id: 'goes-on'", "id: 'stops'"),
   en('an outcome of an unknown prediction', '<Outcome predict="guess">', '<Outcome predict="gues">'),
   en('a picture without alternative text', '![Two queues, one of them empty]', '![]'),
+  en(
+    'two ranges that strike out what stands between them',
+    '![Two queues, one of them empty]',
+    'Of ten, 3~4 wait, or 5~6. ![Two queues, one of them empty]',
+  ),
   en('a picture that is not there', '(queues.png)', '(queue.png)'),
   en('a picture from another site', '(queues.png)', '(https://example.org/queues.png)'),
   en('a raw picture', '![Two queues, one of them empty](queues.png)', '<img src="queues.png" alt="Two queues" />'),

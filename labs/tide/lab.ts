@@ -43,6 +43,13 @@ const foreign: Metric = {
   of: (book, { to }) => total('foreign').of(book, { from: 0, to }),
 }
 
+/** Instances not added by hand that the reconcilers have removed since the start. */
+const dismissedSoFar: Metric = {
+  name: 'dismissedSoFar',
+  unit: 'count',
+  of: (book, { to }) => total('dismissed').of(book, { from: 0, to }),
+}
+
 /** Changes of the reconcilers, for each instance that was declared or that a hand had moved: 1 when each is put right once. */
 const changesPerDrift: Metric = {
   name: 'changesPerDrift',
@@ -55,13 +62,15 @@ const changesPerDrift: Metric = {
 
 /** Notices do not arrive. */
 const unheard = partition('auditor', 'reconciler')
+/** Hardly anybody at the console. */
+const noHands = surge('hands', 0.1)
 
 export default defineLab({
   version: 1,
   chapter: 'automation',
 
   services: {
-    desired: { entry: 'desired.ts', harness: true, versions: ['cut-off'] },
+    desired: { entry: 'desired.ts', harness: true, versions: ['cut-off', 'counts-lost', 'one-less'] },
     reconciler: { entry: 'reconciler.ts' },
     cloud: { entry: 'cloud.ts', harness: true },
     web: { entry: 'web.ts', harness: true },
@@ -110,10 +119,13 @@ export default defineLab({
     night: [phase('start', 8), phase('night', 45, unheard, loseAnswers('reconciler', 'cloud', 0.04))],
     two: [phase('one', 6), phase('two', 52, scale('reconciler', 2), unheard)],
     typo: [
-      phase('before', 14),
-      phase('cut off', 12, deploy('desired', 1)),
-      phase('mended', 6, rollBack('desired')),
-      phase('outage', 8, errors('cloud', 1)),
+      phase('before', 9, noHands),
+      phase('cut off', 8, noHands, deploy('desired', 1)),
+      phase('mended', 6, noHands, rollBack('desired')),
+      phase('counts lost', 8, noHands, deploy('desired', 2)),
+      phase('mended again', 6, noHands, rollBack('desired')),
+      phase('one less', 10, noHands, deploy('desired', 3)),
+      phase('outage', 8, noHands, errors('cloud', 1)),
     ],
   },
 
@@ -124,7 +136,8 @@ export default defineLab({
     polite: check('typo', callsPerSecond('reconciler', 'cloud')).within('outage').atMost(20),
     calm: check('two', total('dismissed')).within('two').equals(0),
     together: check('two', slowestRepair).within('two').atMost(10_000),
-    kept: check('typo', total('dismissed')).within('cut off').equals(0),
+    kept: check('typo', dismissedSoFar).within('mended again').equals(0),
+    follows: check('typo', total('dismissed')).within('one less').equals(1),
   },
 
   wrong: {
@@ -165,7 +178,7 @@ export default defineLab({
       edit: ['plan.ts'],
       predict: deploy('desired', 1),
       patches: ['not-empty', 'seen-twice', 'guard'],
-      checks: ['kept', 'converges', 'together'],
+      checks: ['kept', 'follows', 'converges', 'together'],
     },
   },
 })

@@ -4,7 +4,7 @@ import { openSandbox } from '../../src/runtime/browser/sandbox.ts'
 
 /** Wall milliseconds from the order until every service of a lab listens; the sandbox is there. */
 export async function listening(lab: string, files: ServiceFiles): Promise<number> {
-  const sandbox = await openSandbox()
+  const sandbox = await openSandbox(lab)
   const asked = performance.now()
   await sandbox.request({ type: 'open', id: 1, lab, files, seed: 1 })
   const took = performance.now() - asked
@@ -21,7 +21,7 @@ export interface Hang {
 
 /** Runs code of which one service comes to a loop without end, and watches what becomes of it. */
 export async function hang(lab: string, files: ServiceFiles): Promise<Hang> {
-  const sandbox = await openSandbox()
+  const sandbox = await openSandbox(lab)
   // while a step hangs, the kernel's clock says nothing
   let lastTick = 0
   let named = 0

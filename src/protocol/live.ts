@@ -7,12 +7,17 @@ import type { RunRefusal } from '../engine/run-record.ts'
 import type { Micros } from '../engine/time.ts'
 import type { CheckReply, CheckRequest } from './check.ts'
 import type { SearchReply, SearchRequest } from './search.ts'
+import type { LabSupplies } from './supplies.ts'
 
 /**
  * What the page says to the kernel worker and hears from it. The page never touches the engine: it draws journal rows
  * and sends commands as data. A command has an `id` only where a reply is awaited.
  */
 export type PageMessage =
+  /** What a lab brings, before anything that names it; `packages` hold what the lab's own files import. */
+  | ({ type: 'lab'; lab: string; packages: string } & LabSupplies)
+  /** The compiler and all packages, before anything with code that no lab shipped. */
+  | { type: 'compiler'; compiler: string; packages: string }
   /** The machine code behind node:sqlite, before anything that needs it. */
   | { type: 'store'; sqlite: ArrayBuffer }
   /** Build a world and hold it at 0 s. A world that is there is thrown away. */

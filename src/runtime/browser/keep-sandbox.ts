@@ -13,17 +13,17 @@ export interface KeepListener {
 const CALM_MS = 20_000
 
 /**
- * Keeps a sandbox open for a page: when the browser ends one, mostly for want of memory, another takes its place. The
+ * Keeps a sandbox open for a page with this lab: when the browser ends one, mostly for want of memory, another takes its place. The
  * page holds the files and opens its run again in the new one, held. Returns how to close it for good.
  */
-export function keepSandbox(listener: KeepListener): () => void {
+export function keepSandbox(listener: KeepListener, lab?: string): () => void {
   let current: Sandbox | null = null
   let closed = false
   let lastLoss = Number.NEGATIVE_INFINITY
   const open = async (lostBefore: string): Promise<void> => {
     let sandbox: Sandbox
     try {
-      sandbox = await openSandbox()
+      sandbox = await openSandbox(lab)
     } catch (reason) {
       if (closed) return
       const known = reason instanceof SandboxGone ? reason.reason : null

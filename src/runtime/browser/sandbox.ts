@@ -1,8 +1,9 @@
-import { frameHtml, packagesUrl, sqliteUrl, workerUrl } from 'virtual:sandbox'
+import { frameHtml, workerUrl } from 'virtual:sandbox'
 import type { Heartbeat, KernelMessage, PageMessage, Refused } from '../../protocol/live.ts'
-import type { Sources } from '../worker/open-worker.ts'
+import type { Sources } from '../worker/supplies.ts'
+import { fetchCompiler, fetchLab, fetchStore, fetchText } from './fetch-supplies.ts'
+import { HandIn } from './hand-in.ts'
 import { startHeartbeat } from './heartbeat.ts'
-import { handInStore } from './store.ts'
 
 /** The page's end of the sandbox in which everything simulated runs. */
 export interface Sandbox {
@@ -50,33 +51,34 @@ const OF_A_RUN = new Set<KernelMessage['type']>(['journal', 'clock', 'hung', 'st
 const LOST =
   'The browser has ended the simulator, most likely because a service used up its memory. Your files are safe: they live in this page.'
 
-let texts: Promise<{ kernel: string; sources: Sources }> | null = null
-
 let early: Promise<Sandbox> | null = null
 
 /** For pages that will want one: opens a sandbox while the page is still being made; `openSandbox` then gives that one. */
-export function prepareSandbox(): void {
-  early ??= makeSandbox()
+export function prepareSandbox(lab: string): void {
+  early ??= makeSandbox(lab)
   // told to whoever asks for it
   early.catch(() => {})
 }
 
 /**
  * Opens a sandboxed frame of opaque origin and the kernel worker in it. The frame can reach neither the page's
- * storage nor the network; all that it needs is handed in.
+ * storage nor the network; all that it needs is handed in: what `lab` brings at once, other labs' when they are named.
  *
  * @throws SandboxGone when the sandbox does not answer.
  */
-export function openSandbox(): Promise<Sandbox> {
+export function openSandbox(lab?: string): Promise<Sandbox> {
   const prepared = early
   early = null
-  return prepared ?? makeSandbox()
+  return prepared ?? makeSandbox(lab)
 }
 
-async function makeSandbox(): Promise<Sandbox> {
-  texts ??= fetchTexts()
-  const handedIn = texts.catch((error: unknown) => {
-    texts = null
+/** Fetches ahead what code that is not as its lab shipped it will need. */
+export function prepareCompiler(): void {
+  fetchCompiler().catch(() => {})
+}
+
+async function makeSandbox(lab?: string): Promise<Sandbox> {
+  const handedIn = fetchTexts(lab).catch((error: unknown) => {
     throw new SandboxGone(
       'not-loaded',
       'The simulator could not be loaded. Are you offline, and never had this page open before?',
@@ -114,17 +116,21 @@ async function makeSandbox(): Promise<Sandbox> {
     removeEventListener('message', greet)
     // the frame is made while its texts are on their way
     handedIn.then(
-      (given) => frame.contentWindow?.postMessage(given, '*', [port2]),
+      ({ kernel, sources, brought }) => {
+        if (brought) handIn.has(brought)
+        frame.contentWindow?.postMessage({ kernel, sources }, '*', [port2])
+      },
       () => {},
     )
   }
   addEventListener('message', greet)
-  const store = handInStore((message) => port.postMessage(message), sqliteUrl)
+  const stock = { lab: fetchLab, compiler: fetchCompiler, store: fetchStore }
+  const handIn = new HandIn((message) => port.postMessage(message), stock)
   // the world asked for last; until it stands, what is heard of a run is of another
   let opening = 0
   const send = (message: PageMessage) => {
     if (message.type === 'open') opening = message.id
-    store.pass(message)
+    handIn.pass(message)
   }
   port.onmessage = (event: MessageEvent<KernelMessage | Heartbeat>) => {
     const message = event.data
@@ -187,16 +193,14 @@ async function makeSandbox(): Promise<Sandbox> {
   }
 }
 
-async function fetchTexts(): Promise<{ kernel: string; sources: Sources }> {
-  const [worker, packages] = await Promise.all([workerUrl, packagesUrl].map(fetchText))
-  return {
-    kernel: worker as string,
-    sources: { runner: worker as string, packages: JSON.parse(packages as string) as Sources['packages'], stores: {} },
+async function fetchTexts(lab?: string) {
+  const [runner, brought] = await Promise.all([fetchText(workerUrl), lab === undefined ? null : fetchLab(lab)])
+  const sources: Sources = {
+    runner,
+    packages: brought?.packages ?? '',
+    definitions: brought ? { [brought.lab]: brought.definition } : {},
+    shipped: brought?.shipped ?? {},
+    stores: {},
   }
-}
-
-async function fetchText(url: string): Promise<string> {
-  const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`)
-  return answer.text()
+  return { kernel: runner, sources, brought }
 }

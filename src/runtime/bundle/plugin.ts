@@ -1,28 +1,26 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import type { Plugin } from 'vite'
-import { readVersions } from '../../lab/read-versions.ts'
 import { FRAME_SCRIPT, frameDocument } from '../browser/frame.ts'
 import { buildPackages, SQLITE_FILE } from '../compile/packages.ts'
+import { makeSupplies, type PackagesOf, packagesOnce } from './make-supplies.ts'
+import { bundle, ROOT } from './script.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
 const ID = 'virtual:sandbox'
 const DEV_BASE = '/@sandbox/'
 
 /**
- * Bundles what runs in the sandbox into texts that the page hands in: the script of kernel and runners, the searcher and the
- * packages that services may import. In dev they are made anew when one of their sources changes; a
- * lab.ts is bundled again in some tenths of a second. `labs` is the folder with the course's labs.
+ * Makes the texts that the page hands into the sandbox: the script of kernel and runners, the searcher, the compiler, the
+ * packages that services may import, and for each lab its own part of them. In dev they are made anew when one of their
+ * sources changes. `labs` is the folder with the course's labs.
  */
 export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
   let building = false
-  let made: Promise<Record<string, string | Uint8Array>> | null = null
-  let packages: ReturnType<typeof buildPackages> | null = null
+  let made: Promise<Texts> | null = null
+  let packages = packagesOnce()
   const texts = () => {
-    packages ??= buildPackages()
-    made ??= makeTexts(labs, packages, building)
+    made ??= makeTexts(labs, building, packages)
     return made
   }
   return {
@@ -35,24 +33,31 @@ export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
       if (id !== `\0${ID}`) return
       const hash = createHash('sha256').update(FRAME_SCRIPT).digest('base64')
       const lines = [`export const frameHtml = ${JSON.stringify(frameDocument(hash))}`]
-      for (const [file, source] of Object.entries(await texts())) {
-        const name = `${file.replace(/\..*$/, '')}Url`
-        if (building) {
-          const reference = this.emitFile({ type: 'asset', name: file, source })
-          lines.push(`export const ${name} = import.meta.ROLLUP_FILE_URL_${reference}`)
-        } else lines.push(`export const ${name} = '${DEV_BASE}${file}'`)
+      const { files, labs: named } = await texts()
+      const addressOf: Record<string, string> = {}
+      for (const [name, source] of Object.entries(files)) {
+        const file = `${DEV_BASE}${name}`
+        addressOf[name] = building
+          ? `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
+          : JSON.stringify(file)
       }
+      for (const name of ['worker.js', 'searcher.js', 'compiler.js', 'packages.js', 'sqlite.wasm'])
+        lines.push(`export const ${name.replace(/\..*$/, '')}Url = ${addressOf[name]}`)
+      const each = Object.entries(named).map(
+        ([lab, { supplies, packages }]) => `${JSON.stringify(lab)}: [${addressOf[supplies]}, ${addressOf[packages]}]`,
+      )
+      lines.push(`export const labUrls = {${each.join(', ')}}`)
       return lines.join('\n')
     },
     configureServer(server) {
       server.watcher.on('change', (file) => {
         const source = /\/src\/(engine|lab|protocol|runtime)\//.test(file)
-        if (source) packages = null
-        if (source || (file.startsWith(labs) && file.endsWith('lab.ts'))) made = null
+        if (source) packages = packagesOnce()
+        if (source || (file.startsWith(labs) && file.endsWith('.ts'))) made = null
       })
       server.middlewares.use(async (request, response, next) => {
         if (!request.url?.startsWith(DEV_BASE)) return next()
-        const text = (await texts())[request.url.slice(DEV_BASE.length)]
+        const text = (await texts()).files[request.url.slice(DEV_BASE.length)]
         if (text === undefined) return next()
         const wasm = request.url.endsWith('.wasm')
         response.setHeader('content-type', wasm ? 'application/wasm' : 'text/javascript; charset=utf-8')
@@ -62,51 +67,30 @@ export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
   }
 }
 
-async function makeTexts(
-  labs: string,
-  packages: Promise<object>,
-  minify: boolean,
-): Promise<Record<string, string | Uint8Array>> {
-  const scripts = ['worker.ts', 'searcher.ts'].map((entry) => bundle(entry, labs, minify))
-  const [worker = '', searcher = ''] = await Promise.all(scripts)
-  return {
-    'worker.js': worker,
-    'searcher.js': searcher,
-    'packages.json': JSON.stringify(await packages),
+/** The texts by name. `labs` are the names of each lab's supplies and packages; equal packages are one file. */
+async function makeTexts(folder: string, minify: boolean, packagesOf: PackagesOf): Promise<Texts> {
+  const path = (file: string) => JSON.stringify(join(ROOT, 'src/runtime', file))
+  const compiler = `import { openCompiler } from ${path('compile/compiler.ts')}\nglobalThis.handedIn = openCompiler`
+  const files: Texts['files'] = {
+    'worker.js': await bundle(`import ${path('worker/worker.ts')}`, minify),
+    'searcher.js': await bundle(`import ${path('worker/searcher.ts')}`, minify),
+    'compiler.js': await bundle(compiler, minify),
+    'packages.js': await buildPackages(),
     'sqlite.wasm': readFileSync(SQLITE_FILE),
   }
-}
-
-/** A classic script: workers from blobs are not modules everywhere. */
-async function bundle(entry: string, labs: string, minify: boolean): Promise<string> {
-  const build = await rolldown({
-    input: join(ROOT, 'src/runtime/worker', entry),
-    platform: 'browser',
-    plugins: [labsModule(labs)],
-  })
-  const { output } = await build.generate({ format: 'iife', minify, codeSplitting: false })
-  await build.close()
-  return output[0].code
-}
-
-function labsModule(folder: string) {
-  const id = 'virtual:labs'
-  return {
-    name: 'faultline-labs',
-    resolveId: (source: string) => {
-      if (source === id) return `\0${id}`
-      return source === 'faultline/lab' ? join(ROOT, 'src/lab/index.ts') : undefined
-    },
-    load: (source: string) => {
-      if (source !== `\0${id}`) return
-      const labs = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')))
-      const imports = labs.map((name, i) => `import lab${i} from ${JSON.stringify(join(folder, name, 'lab.ts'))}`)
-      const entries = labs.map((name, i) => {
-        const versions = JSON.stringify(readVersions(join(folder, name)))
-        return `${JSON.stringify(name)}: withVersions(lab${i}, ${versions})`
-      })
-      imports.push(`import { withVersions } from ${JSON.stringify(join(ROOT, 'src/lab/versions.ts'))}`)
-      return `${imports.join('\n')}\nexport default {${entries.join(', ')}}`
-    },
+  const labs: Texts['labs'] = {}
+  for (const lab of readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')))) {
+    const { supplies, packages } = await makeSupplies(join(folder, lab), minify, packagesOf)
+    const same = Object.keys(files).find((name) => files[name] === packages)
+    const names = { supplies: `lab-${lab}.json`, packages: same ?? `packages-${lab}.js` }
+    files[names.supplies] = supplies
+    files[names.packages] = packages
+    labs[lab] = names
   }
+  return { files, labs }
+}
+
+interface Texts {
+  files: Record<string, string | Uint8Array>
+  labs: Record<string, { supplies: string; packages: string }>
 }

@@ -1,8 +1,7 @@
-import { init, parse } from 'es-module-lexer'
 import type { ServiceError } from '../../engine/process.ts'
 import { type ImportedName, readNames } from './import-names.ts'
 import { position } from './position.ts'
-import { stripTypes } from './strip-types.ts'
+import type { ModuleReader } from './read-module.ts'
 import { NODE_MODULES, nearest, PACKAGES } from './surface.ts'
 
 /** A service's modules, ready to be loaded: plain JavaScript with the lines of the source. */
@@ -30,16 +29,15 @@ export interface Import {
   target: { type: 'file'; file: string } | { type: 'module'; name: string }
 }
 
-/** Compiles the entry and all that it reaches. */
-export async function compile(files: Record<string, string>, entry: string): Promise<Program | ServiceError> {
-  await init
+/** Compiles the entry and all that it reaches; `read` reads one file. */
+export function compile(files: Record<string, string>, entry: string, read: ModuleReader): Program | ServiceError {
   const program: Program = { entry, modules: new Map(), imported: [] }
   if (!(entry in files))
     return { name: 'UnknownFile', message: `There is no file '${entry}' to start. ${listFiles(files)}` }
   const open = [entry]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (program.modules.has(file)) continue
-    const module = compileModule(files, file)
+    const module = compileModule(files, file, read)
     if ('name' in module) return module
     program.modules.set(file, module)
     for (const { target } of module.imports) {
@@ -67,31 +65,21 @@ function findCircle(program: Program, file: string, path: string[]): string[] | 
   return null
 }
 
-function compileModule(files: Record<string, string>, file: string): Module | ServiceError {
-  const stripped = stripTypes(file, files[file] as string)
-  if (typeof stripped !== 'string') return stripped
-  const module: Module = { file, code: stripped, imports: [], exports: [] }
-  let found: ReturnType<typeof parse>[0]
-  try {
-    const [imports, exports] = parse(stripped, file)
-    found = imports
-    for (const exported of exports) if ('name' in exported && exported.name) module.exports.push(exported.name)
-  } catch (error) {
-    const { line, column } = position(stripped, (error as { idx?: number }).idx ?? 0)
-    return { name: 'SyntaxError', message: 'This is not a statement that JavaScript knows.', file, line, column }
-  }
-  for (const { type, specifier, start, end, importStart } of found) {
-    if (type === 'import-meta') continue
-    const at = position(stripped, start)
-    if (type === 'dynamic' || typeof specifier !== 'string') {
+function compileModule(files: Record<string, string>, file: string, read: ModuleReader): Module | ServiceError {
+  const found = read(file, files[file] as string)
+  if ('message' in found) return found
+  const { code, exports } = found
+  const module: Module = { file, code, imports: [], exports }
+  for (const { statement, start, end, specifier, all } of found.imports) {
+    const at = position(code, start)
+    if (specifier === null) {
       const message =
         'A service loads all its modules before it starts: write `import … from …` at the top instead of `import(…)`.'
       return { name: 'UnknownImport', message, file, ...at }
     }
     const target = resolve(files, file, specifier)
     if (typeof target === 'string') return { name: 'UnknownImport', message: target, file, ...at }
-    const names = readNames(stripped, importStart, start)
-    module.imports.push({ start, end, names, all: type === 'reexport-star', target })
+    module.imports.push({ start, end, names: readNames(code, statement, start), all, target })
   }
   return module
 }

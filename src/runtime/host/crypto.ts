@@ -1,11 +1,8 @@
-import { hmac } from '@noble/hashes/hmac.js'
-import { md5, sha1 } from '@noble/hashes/legacy.js'
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { Buffer } from 'buffer/'
 import { context } from './context.ts'
+import { HASHES, hmac } from './hashes.ts'
 import { toBytes } from './inflow.ts'
 
-const HASHES = { md5, sha1, sha256, sha384, sha512 }
 type Content = string | Uint8Array | ArrayBuffer
 
 /** node:crypto and the global `crypto`, as far as they need no native code. All chance is the incarnation's own. */

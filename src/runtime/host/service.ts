@@ -1,11 +1,11 @@
+import { openSqlite } from 'virtual:packages'
 import type { Effect, ServiceError, ServiceStart, Step } from '../../engine/process.ts'
 import { context } from './context.ts'
 import { explain, nameAddress } from './errors.ts'
 import { createGlobals } from './globals.ts'
 import { moduleExports } from './modules.ts'
 import { beginProcess, leaveIfIdle } from './process.ts'
-import { type Instantiate, openMachine } from './sqlite/machine.ts'
-import { system } from './sqlite/system.ts'
+import type { Instantiate } from './sqlite/machine.ts'
 
 /** One incarnation of a service, as the thread that runs it sees it. */
 export interface ServiceInstance {
@@ -41,7 +41,7 @@ export function createService(start: ServiceStart): ServiceInstance {
     random: () => random.next(),
     moduleExports,
     nameAddress,
-    openSqlite: (instantiate) => openMachine(instantiate, system),
+    openSqlite: (instantiate) => openSqlite?.(instantiate),
     dispatch: (step) => context.dispatch(step),
     runTicks: () => context.runTicks(),
     collect: (loading = false) => {

@@ -1,4 +1,8 @@
 declare module 'virtual:packages' {
-  /** What a service may import besides node: modules; evaluated when first asked for. */
-  export const packages: Record<string, () => Record<string, unknown>>
+  import type { Instantiate } from './sqlite/machine.ts'
+
+  /** What a service may import; evaluated when first asked for. */
+  export const modules: Record<string, () => Record<string, unknown>>
+  /** Gives node:sqlite its machine; null in a bundle without it. */
+  export const openSqlite: ((instantiate: Instantiate) => void) | null
 }

@@ -1,5 +1,6 @@
 import type { ServiceStart } from '../../engine/process.ts'
-import { compile, type Program } from '../compile/program.ts'
+import type { Program } from '../compile/program.ts'
+import type { ModuleReader } from '../compile/read-module.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import type { Instantiate } from '../host/sqlite/machine.ts'
 import { currentService } from './current.ts'
@@ -17,21 +18,27 @@ interface Bundle {
   createService(start: ServiceStart): ServiceInstance
 }
 
-/**
- * Loads services in a browser's worker: modules are blobs whose imports are rewritten to other blobs' addresses.
- *
- * @param packageTexts what buildPackages made
- * @param sqliteCode the machine code behind node:sqlite, where a service may need it
- */
-export function browserLoader(
-  packageTexts: Record<string, string>,
-  sqliteCode?: ArrayBuffer,
-): ModuleLoader & { warm(): Promise<void> } {
+/** What a browser's worker loads services with. */
+export interface BrowserSources {
+  /** What buildPackages made. */
+  packages: string
+  /** What reads services' files. */
+  reader: () => Promise<ModuleReader>
+  /** `sqlite` is the machine code behind node:sqlite, where a service may need it. */
+  stores?: { sqlite?: ArrayBuffer }
+}
+
+/** Loads services in a browser's worker: modules are blobs whose imports are rewritten to other blobs' addresses. */
+export function browserLoader({
+  packages,
+  reader,
+  stores: { sqlite: sqliteCode } = {},
+}: BrowserSources): ModuleLoader & { warm(): Promise<void> } {
   let compiled: Promise<WebAssembly.Module> | null = null
   let factory: Promise<Factory> | null = null
   let warmed: Promise<Bundle> | null = null
   const evaluate = async (): Promise<Bundle> => {
-    factory ??= loadFactory(packageTexts.service ?? '')
+    factory ??= loadFactory(packages)
     const exports: Partial<Bundle> = {}
     ;(await factory)(exports)
     if (!exports.createService) throw new Error('the service bundle exports no createService')
@@ -47,12 +54,14 @@ export function browserLoader(
   })
   return {
     confines: true,
+    reader,
     turn: nativeTurn(),
     parserMessage,
     /** Does beforehand what the first service's start takes and needs no service for. */
     async warm() {
       warmed = evaluate()
-      await Promise.all([warmed, compile({ 'warm.ts': 'const warm: number = 1' }, 'warm.ts')])
+      const [, read] = await Promise.all([warmed, reader()])
+      read('warm.ts', 'const warm: number = 1')
     },
     async createService(start: ServiceStart) {
       const bundle = warmed ?? evaluate()

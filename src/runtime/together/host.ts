@@ -67,7 +67,7 @@ class TogetherProcess implements ServiceProcess {
   }
 
   private async load(step: Step): Promise<Effect[]> {
-    const program = await compile(this.start.files, this.start.entry)
+    const program = compile(this.start.files, this.start.entry, await this.loader.reader())
     if (isError(program)) return [{ type: 'exit', code: 1, error: program }]
     const service = await this.loader.createService(this.start)
     try {

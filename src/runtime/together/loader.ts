@@ -1,5 +1,6 @@
 import type { ServiceStart } from '../../engine/process.ts'
 import type { Program } from '../compile/program.ts'
+import type { ModuleReader } from '../compile/read-module.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import type { Instantiate } from '../host/sqlite/machine.ts'
 
@@ -7,6 +8,8 @@ import type { Instantiate } from '../host/sqlite/machine.ts'
 export interface ModuleLoader {
   /** Whether natives can be taken away from this thread for good, once a service has been made. */
   readonly confines: boolean
+  /** What reads a service's files. */
+  reader(): Promise<ModuleReader>
   /** Evaluates the service bundle anew: the world of one incarnation. */
   createService(start: ServiceStart): Promise<ServiceInstance>
   /** Runs the entry of a program in the current service's world. `began` is called right before its first statement. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import nodeProcess from 'node:process'
 import type { ServiceStart } from '../../engine/process.ts'
+import { openCompiler } from '../compile/compiler.ts'
 import { packages, SQLITE_FILE } from '../compile/packages.ts'
 import type { Program } from '../compile/program.ts'
 import type { ServiceInstance } from '../host/service.ts'
@@ -28,7 +29,7 @@ let lastLoad = 0
 /** Loads services in Node: modules have addresses as `faultline:3/web/web.ts`, resolved and loaded by hooks. */
 export function nodeLoader(): ModuleLoader {
   installHooks()
-  return { confines: false, createService, sqlite, run, parserMessage, turn: nativeTurn() }
+  return { confines: false, reader: openCompiler, createService, sqlite, run, parserMessage, turn: nativeTurn() }
 }
 
 /** Immediates that are queued at once. */
@@ -58,7 +59,7 @@ function nativeTurn(): (done: () => void) => void {
 async function createService(start: ServiceStart): Promise<ServiceInstance> {
   const exports: { createService?: (start: ServiceStart) => ServiceInstance } = {}
   // equal texts share their compiled code in V8; what a service does with it is its own
-  const { service } = await packages()
+  const service = await packages()
   new Function('exports', service)(exports)
   if (!exports.createService) throw new Error('the service bundle exports no createService')
   return exports.createService(start)

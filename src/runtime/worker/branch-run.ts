@@ -2,9 +2,10 @@ import type { ServiceError } from '../../engine/process.ts'
 import type { RunRecord } from '../../engine/run-record.ts'
 import type { KernelMessage, PageMessage } from '../../protocol/live.ts'
 import { failure, type RunOrder } from '../live/obey.ts'
-import { openRunner, type Sources } from './open-worker.ts'
+import { openRunner } from './open-worker.ts'
 import { readRunMessage } from './read-run-message.ts'
 import type { BranchOrder, BranchReply } from './runner-messages.ts'
+import type { Sources } from './supplies.ts'
 
 /** A runner that says nothing for this long hangs in some service. */
 const SILENCE_MS = 3_000

@@ -3,8 +3,9 @@ import { judgeSeed, ServiceFailed, verdict } from '../../lab/judge.ts'
 import type { CheckRequest, SeedReport, Verdict } from '../../protocol/check.ts'
 import type { KernelMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
-import { openRunner, type Sources, serviceWorker } from './open-worker.ts'
+import { openRunner, serviceWorker } from './open-worker.ts'
 import type { JudgeOrder, JudgeReply } from './runner-messages.ts'
+import type { Sources } from './supplies.ts'
 
 /** A runner that says nothing for this long hangs in some service. */
 const SILENCE_MS = 3_000

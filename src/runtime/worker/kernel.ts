@@ -1,5 +1,3 @@
-/// <reference path="./labs.d.ts" />
-import labs from 'virtual:labs'
 import { mustFit, readRun } from '../../engine/run-record.ts'
 import type { Heartbeat, KernelMessage, PageMessage } from '../../protocol/live.ts'
 import { createApartHost } from '../apart/host.ts'
@@ -7,9 +5,9 @@ import { failure, obey, type RunOrder } from '../live/obey.ts'
 import { LiveSession } from '../live/session.ts'
 import { BranchRun } from './branch-run.ts'
 import { CheckRun } from './check-run.ts'
-import type { Sources } from './open-worker.ts'
 import { SearchRun } from './search-run.ts'
 import { ServiceStock } from './service-stock.ts'
+import { definitionsOf, type Sources } from './supplies.ts'
 
 /**
  * The worker in the sandbox that holds the simulation. It runs no code of learners itself: live services have a
@@ -20,6 +18,7 @@ export function serveKernel(port: MessagePort, sources: Sources): void {
     port.postMessage(message, message.type === 'journal' ? [message.rows.buffer] : [])
   }
   const stock = new ServiceStock(sources)
+  const definitionOf = definitionsOf(sources)
   let run: Run | null = null
   let coming: { id: number; branch: BranchRun } | null = null
   let check: CheckRun | null = null
@@ -32,6 +31,16 @@ export function serveKernel(port: MessagePort, sources: Sources): void {
         return open(message)
       case 'store':
         sources.stores.sqlite = message.sqlite
+        return stock.renew()
+      case 'lab':
+        sources.definitions[message.lab] = message.definition
+        Object.assign(sources.shipped, message.shipped)
+        // the compiler came with all there is
+        if (!sources.compiler) sources.packages = message.packages
+        return stock.renew()
+      case 'compiler':
+        sources.compiler = message.compiler
+        sources.packages = message.packages
         return stock.renew()
       case 'branch':
         return branch(message)
@@ -51,7 +60,7 @@ export function serveKernel(port: MessagePort, sources: Sources): void {
         if ('id' in message) emit(failure(message.id, new Error('There is no run.')))
         return
       case 'check': {
-        const lab = labs[message.lab]
+        const lab = definitionOf(message.lab)
         if (!lab) return emit(failure(message.id, new Error(`There is no lab '${message.lab}'.`)))
         check?.cancel()
         check = new CheckRun(message, lab, sources, emit)
@@ -79,7 +88,7 @@ export function serveKernel(port: MessagePort, sources: Sources): void {
   emit({ type: 'ready' })
 
   function open({ id, lab: name, files, seed }: Extract<PageMessage, { type: 'open' }>): void {
-    const lab = labs[name]
+    const lab = definitionOf(name)
     if (!lab) return emit(failure(id, new Error(`There is no lab '${name}'.`)))
     // services start one after another, their workers load side by side
     stock.expect(Object.keys(lab.services).length)
@@ -109,7 +118,7 @@ export function serveKernel(port: MessagePort, sources: Sources): void {
     cancelBranch()
     try {
       const record = readRun(order.run)
-      const lab = labs[order.lab]
+      const lab = definitionOf(order.lab)
       if (!lab) throw new Error(`There is no lab '${order.lab}'.`)
       mustFit(record, order.lab, lab.version)
       run?.tell({ type: 'pause' })

@@ -1,16 +1,7 @@
 import type { ServiceWorker } from '../apart/host.ts'
 import type { FromService } from '../apart/messages.ts'
-import type { RunnerJob, Stores } from './runner-messages.ts'
-
-/** What the page hands into the sandbox, which can fetch nothing itself. */
-export interface Sources {
-  /** Text of the runner worker. */
-  runner: string
-  /** Modules that services may import, by name. */
-  packages: Record<string, string>
-  /** What only some labs need; handed in once one does. */
-  stores: Stores
-}
+import type { RunnerJob } from './runner-messages.ts'
+import type { Sources } from './supplies.ts'
 
 const urls = new Map<string, string>()
 
@@ -22,7 +13,13 @@ export function openRunner(sources: Sources, purpose: RunnerJob['for']): Worker 
     urls.set(sources.runner, url)
   }
   const worker = new Worker(url)
-  worker.postMessage({ for: purpose, packages: sources.packages, stores: sources.stores } satisfies RunnerJob)
+  const { runner, definitions, ...rest } = sources
+  // a service has no business with the labs' definitions
+  worker.postMessage({
+    for: purpose,
+    definitions: purpose === 'service' ? {} : definitions,
+    ...rest,
+  } satisfies RunnerJob)
   return worker
 }
 

@@ -2,14 +2,10 @@ import type { ServiceError } from '../../engine/process.ts'
 import type { RunRecord } from '../../engine/run-record.ts'
 import type { SeedReport } from '../../protocol/check.ts'
 import type { KernelMessage, ReplayPoint, ServiceFiles } from '../../protocol/live.ts'
+import type { Sources } from './supplies.ts'
 
-/** Machine code behind what services may import, by name. */
-export interface Stores {
-  sqlite?: ArrayBuffer
-}
-
-/** First message to a runner worker: what it is for. `packages` are the modules that services may import. */
-export type RunnerJob = { for: 'service' | 'checks' | 'branch'; packages: Record<string, string>; stores: Stores }
+/** First message to a runner worker: what it is for, and what it is given. */
+export type RunnerJob = { for: 'service' | 'checks' | 'branch' } & Omit<Sources, 'runner'>
 
 /** To a runner that judges seeds, all services together. */
 export interface JudgeOrder {

@@ -1,10 +1,10 @@
-/// <reference path="./labs.d.ts" />
-import labs from 'virtual:labs'
 import { judgeSeed, ServiceFailed } from '../../lab/judge.ts'
 import { serveOne } from '../apart/serve-one.ts'
 import { browserLoader, createTogetherHost } from '../together/browser.ts'
+import { readerOf } from './reader.ts'
 import type { JudgeOrder, JudgeReply, RunnerJob } from './runner-messages.ts'
 import { serveBranch } from './serve-branch.ts'
+import { definitionsOf } from './supplies.ts'
 
 /**
  * A worker in the sandbox that runs learners' code: one service, or all services of a simulation together, for checks or
@@ -15,19 +15,23 @@ const post = globalThis.postMessage.bind(globalThis) as (message: unknown) => vo
 const { clearInterval, performance, setInterval } = globalThis
 const ALIVE_EVERY_MS = 250
 
-export function serveRunner({ for: purpose, packages, stores }: RunnerJob): void {
-  const loader = browserLoader(packages, stores.sqlite)
+export function serveRunner(job: RunnerJob): void {
+  const { for: purpose } = job
+  const loader = browserLoader({ ...job, reader: readerOf(job) })
+  const definitionOf = definitionsOf(job)
   const host = createTogetherHost(loader, { alone: purpose === 'service' })
   // what fails here fails again, and is told, when a service starts
   loader.warm().catch(() => {})
-  const hear = { service: () => serveOne(host, post), checks: () => judge, branch: () => serveBranch(host, post) }[
-    purpose
-  ]()
+  const hear = {
+    service: () => serveOne(host, post),
+    checks: () => judge,
+    branch: () => serveBranch(host, definitionOf, post),
+  }[purpose]()
   const heed = hear as (order: unknown) => void
   globalThis.addEventListener('message', (message) => heed((message as MessageEvent).data))
 
   function judge(order: JudgeOrder): void {
-    const lab = labs[order.lab]
+    const lab = definitionOf(order.lab)
     if (!lab)
       return reply({ type: 'failed', error: { name: 'UnknownLab', message: `There is no lab '${order.lab}'.` } })
     let said = performance.now()

@@ -1,5 +1,6 @@
 import type { SearchReply, SearchRequest } from '../../protocol/search.ts'
-import { openRunner, type Sources } from './open-worker.ts'
+import { openRunner } from './open-worker.ts'
+import type { Sources } from './supplies.ts'
 
 /** A searcher that says nothing for this long hangs in some service. */
 const SILENCE_MS = 3_000

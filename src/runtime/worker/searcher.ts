@@ -1,11 +1,11 @@
-/// <reference path="./labs.d.ts" />
-import labs from 'virtual:labs'
 import { writeRun } from '../../engine/run-record.ts'
 import { ENGINE_VERSION } from '../../engine/version.ts'
 import { type Breaking, searchBreaking } from '../../lab/search/search.ts'
 import type { FoundBreaking, SearchReply, SearchRequest } from '../../protocol/search.ts'
 import { browserLoader, createTogetherHost } from '../together/browser.ts'
+import { readerOf } from './reader.ts'
 import type { RunnerJob } from './runner-messages.ts'
+import { definitionsOf } from './supplies.ts'
 
 /**
  * A worker in the sandbox that searches for faults which break some code, all services together. It is a script of its
@@ -16,16 +16,17 @@ const { performance, setInterval } = globalThis
 const ALIVE_EVERY_MS = 250
 
 globalThis.onmessage = (event: MessageEvent<RunnerJob>) => {
-  const { packages, stores } = event.data
+  const job = event.data
   globalThis.onmessage = null
-  const host = createTogetherHost(browserLoader(packages, stores.sqlite))
+  const host = createTogetherHost(browserLoader({ ...job, reader: readerOf(job) }))
+  const definitionOf = definitionsOf(job)
   globalThis.addEventListener('message', (message) => void search((message as MessageEvent<Order>).data))
 
   async function search({ id, lab: name, files, seed, tries }: Order): Promise<void> {
     setInterval(() => post({ type: 'alive' }), ALIVE_EVERY_MS)
     const say = (reply: SearchReply) => post(reply)
     try {
-      const lab = labs[name]
+      const lab = definitionOf(name)
       if (!lab) throw new Error(`There is no lab '${name}'.`)
       const told = (breaking: Breaking | null): FoundBreaking | null => {
         if (!breaking) return null

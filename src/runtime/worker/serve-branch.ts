@@ -1,6 +1,5 @@
-/// <reference path="./labs.d.ts" />
-import labs from 'virtual:labs'
 import type { ProcessHost, Step } from '../../engine/process.ts'
+import type { LabDefinition } from '../../lab/definition.ts'
 import type { KernelMessage } from '../../protocol/live.ts'
 import { credited } from '../credits/credited.ts'
 import { failure, type Held, obey, type RunOrder } from '../live/obey.ts'
@@ -13,7 +12,11 @@ const ALIVE_EVERY_MS = 250
 const PROGRESS_EVERY_MS = 100
 
 /** Does a recorded run again with all services in this thread, and goes on with it live, as the page orders. */
-export function serveBranch(host: ProcessHost, post: (message: unknown) => void) {
+export function serveBranch(
+  host: ProcessHost,
+  definitionOf: (lab: string) => LabDefinition | undefined,
+  post: (message: unknown) => void,
+) {
   const say = (reply: BranchReply) => post(reply)
   const emit = (message: KernelMessage) => post(message)
   let held: Held | null = null
@@ -24,7 +27,7 @@ export function serveBranch(host: ProcessHost, post: (message: unknown) => void)
 
   async function begin({ id, run, to, without, tellSteps }: BranchOrder): Promise<void> {
     setInterval(() => say({ type: 'alive' }), ALIVE_EVERY_MS)
-    const lab = labs[run.lab]
+    const lab = definitionOf(run.lab)
     try {
       if (!lab) throw new Error(`There is no lab '${run.lab}'.`)
       const { seed, files } = run

@@ -15,7 +15,7 @@ class BegunWorker {
 }
 
 const begun: BegunWorker[] = []
-const sources = { runner: '', packages: {}, stores: {} }
+const sources = { runner: '', packages: 'all', definitions: {}, shipped: {}, stores: {} }
 
 beforeEach(() => {
   begun.length = 0

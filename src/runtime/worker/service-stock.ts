@@ -1,5 +1,6 @@
 import type { ServiceWorker } from '../apart/host.ts'
-import { asServiceWorker, openRunner, type Sources } from './open-worker.ts'
+import { asServiceWorker, openRunner } from './open-worker.ts'
+import type { Sources } from './supplies.ts'
 
 /** A worker more is begun this long after one was taken, when what it was taken for is under way. */
 const REFILL_MS = 250
@@ -43,6 +44,8 @@ export class ServiceStock {
   }
 
   private begin(): void {
+    // which comes with the first lab
+    if (!this.sources.packages) return
     const ahead = Math.min(this.expected, Math.max(2, navigator.hardwareConcurrency || 2))
     while (this.idle.length < ahead) this.idle.push(this.open())
   }

@@ -1,7 +1,7 @@
 import { serveKernel } from './kernel.ts'
-import type { Sources } from './open-worker.ts'
 import { serveRunner } from './runner.ts'
 import type { RunnerJob } from './runner-messages.ts'
+import type { Sources } from './supplies.ts'
 
 // The kernel worker and its runners are one script: they share the engine and the labs, which would come twice. The
 // first message says which of them this worker is.

@@ -49,7 +49,7 @@ export class LiveShop {
 
   /** Opens the sandbox and the shop in it. Rejects where the browser cannot. */
   static async open(plan: ShopPlan): Promise<LiveShop> {
-    const shop = new LiveShop(plan, await openSandbox())
+    const shop = new LiveShop(plan, await openSandbox(plan.lab))
     await shop.again()
     return shop
   }

@@ -21,7 +21,7 @@ export function runVersions(
   let cancel = () => {}
   let cancelled = false
   const run = async () => {
-    const sandbox = await openSandbox()
+    const sandbox = await openSandbox(lab.id)
     cancel = () => sandbox.close()
     const takes: Take[] = []
     try {

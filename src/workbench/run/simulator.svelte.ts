@@ -42,17 +42,20 @@ export class Simulator {
     // nothing can be asked of it from here on until another is there
     this.leave()
     const { keepSandbox } = await import('../../runtime/browser/keep-sandbox.ts')
-    this.closeSandbox = keepSandbox({
-      opened: (sandbox, lostBefore) => {
-        this.sandbox = sandbox
-        void this.attach(new Bridge(sandbox), lostBefore)
+    this.closeSandbox = keepSandbox(
+      {
+        opened: (sandbox, lostBefore) => {
+          this.sandbox = sandbox
+          void this.attach(new Bridge(sandbox), lostBefore)
+        },
+        lost: () => this.leave(),
+        ended: (why, reason) => {
+          this.lost = reason ? this.lab.words.world.simulator[reason] : why
+          this.listener.left()
+        },
       },
-      lost: () => this.leave(),
-      ended: (why, reason) => {
-        this.lost = reason ? this.lab.words.world.simulator[reason] : why
-        this.listener.left()
-      },
-    })
+      this.lab.id,
+    )
   }
 
   close(): void {

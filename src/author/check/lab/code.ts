@@ -1,6 +1,7 @@
 import { stripTypeScriptTypes } from 'node:module'
 import ts from 'typescript'
 import { serviceFiles } from '../../../lab/files.ts'
+import { openCompiler } from '../../../runtime/compile/compiler.ts'
 import { compile, isError } from '../../../runtime/compile/program.ts'
 import { error, type Finding, unknown } from '../finding.ts'
 import { type CourseTree, filesIn, foldersIn } from '../tree.ts'
@@ -21,6 +22,7 @@ export async function codeFindings(examined: Examined): Promise<Finding[]> {
     foldersIn(course.tree, `${root}/${kind}`).map((one) => `${kind}/${one}`),
   )
   const found = new Map<string, Finding>()
+  const read = await openCompiler()
   for (const variant of ['start', 'solution', ...overlays]) {
     const own = variant === 'start' ? {} : texts(`${root}/${variant}`)
     const given = serviceFiles(lab, start, own)
@@ -28,7 +30,7 @@ export async function codeFindings(examined: Examined): Promise<Finding[]> {
       const files = given[name] ?? {}
       // a missing entry is told where services are
       if (!(entry in files)) continue
-      const program = await compile(files, entry)
+      const program = compile(files, entry, read)
       if (isError(program)) {
         const file = `${root}/${(program.file ?? entry) in own ? variant : 'start'}/${program.file ?? entry}`
         found.set(

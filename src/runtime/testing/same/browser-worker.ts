@@ -1,3 +1,4 @@
+import { openCompiler } from '../../compile/compiler.ts'
 import { browserLoader, createTogetherHost } from '../../together/browser.ts'
 import { runBuiltIn } from './built-in.ts'
 import type { Output } from './output.ts'
@@ -6,7 +7,7 @@ import type { Output } from './output.ts'
 const post = globalThis.postMessage.bind(globalThis) as (message: Output[]) => void
 
 globalThis.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
-  const host = createTogetherHost(browserLoader(data.packages))
+  const host = createTogetherHost(browserLoader({ packages: data.packages, reader: openCompiler }))
   const outputs: Output[] = []
   for (const files of data.programs)
     outputs.push(
@@ -16,6 +17,6 @@ globalThis.addEventListener('message', async ({ data }: MessageEvent<Order>) => 
 })
 
 export interface Order {
-  packages: Record<string, string>
+  packages: string
   programs: Record<string, string>[]
 }

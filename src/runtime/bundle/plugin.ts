@@ -82,7 +82,7 @@ async function makeTexts(folder: string, minify: boolean, packagesOf: PackagesOf
   for (const lab of readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')))) {
     const { supplies, packages } = await makeSupplies(join(folder, lab), minify, packagesOf)
     const same = Object.keys(files).find((name) => files[name] === packages)
-    const names = { supplies: `lab-${lab}.json`, packages: same ?? `packages-${lab}.js` }
+    const names = { supplies: `lab-${lab}.json`, packages: same ?? `packages-${Object.keys(files).length}.js` }
     files[names.supplies] = supplies
     files[names.packages] = packages
     labs[lab] = names

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import type { Bench } from './row.ts'
+import type { Browser } from '@playwright/test'
 
 /** Gzipped kB (1,000 bytes) of all scripts that a page asks for, read to its end, in a fresh profile. */
-export async function scriptsOfPage(bench: Bench, path: string): Promise<number> {
-  const context = await (await bench.browser()).newContext({
+export async function scriptsOfPage(browser: Browser, url: string): Promise<number> {
+  const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     // it asks again for what has come, and would be counted twice
     serviceWorkers: 'block',
@@ -11,13 +11,13 @@ export async function scriptsOfPage(bench: Bench, path: string): Promise<number>
   const page = await context.newPage()
   const sizes: Promise<number>[] = []
   page.on('response', (response) => {
-    // The sandbox's packages are scripts inside a JSON file; what it starts from blobs has come over the network before.
+    // A lab's supplies are scripts inside a JSON file; what the sandbox starts from blobs has come over the network before.
     if (response.url().startsWith('http') && /javascript|json/.test(response.headers()['content-type'] ?? '')) {
       sizes.push(response.body().then((body) => gzipSync(body).length))
     }
   })
-  const answer = await page.goto((await bench.site()) + path, { waitUntil: 'networkidle' })
-  if (answer?.status() !== 200) throw new Error(`${path} answers ${answer?.status()}: there is nothing to measure`)
+  const answer = await page.goto(url, { waitUntil: 'networkidle' })
+  if (answer?.status() !== 200) throw new Error(`${url} answers ${answer?.status()}: there is nothing to measure`)
   // Parts far down are loaded when they come into view.
   for (let y = 0; y < (await page.evaluate(() => document.documentElement.scrollHeight)); y += 700) {
     await page.evaluate((to) => scrollTo(0, to), y)

@@ -8,6 +8,8 @@ const TAKES = 3
 const pages = {
   lesson: { what: 'a lesson', path: '/chapters/failure/retries/' },
   lessonKo: { what: 'a lesson in Korean', path: '/ko/chapters/failure/retries/' },
+  first: { what: 'the first lesson', path: '/chapters/first-evening/one-service/' },
+  firstKo: { what: 'the first lesson in Korean', path: '/ko/chapters/first-evening/one-service/' },
   home: { what: 'home', path: '/' },
   glossary: { what: 'glossary', path: '/glossary/' },
 }

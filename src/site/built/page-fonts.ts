@@ -25,8 +25,8 @@ export async function writePageFonts(dist: string): Promise<number> {
     if (!body || letters.size < 40 || !common) continue
     const rare = [...letters].filter((letter) => !common.letters.has(letter))
     const faceRules = [
-      ...(await cut(dist, titles, lettersOfTitles(body), true)),
-      ...(await cut(dist, portions, new Set(rare), false)),
+      ...(await cut(dist, titles, lettersOfTitles(body))),
+      ...(await cut(dist, portions, new Set(rare))),
     ]
     writeFileSync(
       file,
@@ -66,8 +66,8 @@ function readFaces(dist: string): Face[] {
 
 const kept = new Map<string, string>()
 
-/** Style and preload of one file for these letters, out of the portions that hold them; nothing when there are none. */
-async function cut(dist: string, from: Face[], wanted: Set<string>, first: boolean): Promise<string[]> {
+/** The face of one file for these letters, out of the portions that hold them; nothing when there are none. */
+async function cut(dist: string, from: Face[], wanted: Set<string>): Promise<string[]> {
   const rules: string[] = []
   const holders = from.filter(({ letters }) => [...letters].some((letter) => wanted.has(letter)))
   const [one] = holders
@@ -83,7 +83,6 @@ async function cut(dist: string, from: Face[], wanted: Set<string>, first: boole
     kept.set(key, name)
   }
   const range = own.map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).join(',')
-  if (first) rules.push(`<link rel="preload" href="/assets/${name}" as="font" type="font/woff2" crossorigin>`)
   rules.push(
     `<style>@font-face{font-family:'${one.family}';font-weight:${one.weight.trim()};font-display:swap;src:url(/assets/${name}) format('woff2');unicode-range:${range}}</style>`,
   )

@@ -30,6 +30,7 @@ export class Simulator {
   private readonly lab: LabView
   private readonly listener: Listener
   private closeSandbox: () => void = () => {}
+  private ahead = false
 
   constructor(lab: LabView, listener: Listener) {
     this.lab = lab
@@ -68,12 +69,20 @@ export class Simulator {
     this.listener.attach(bridge)
     bridge.on((message) => {
       if (message.type === 'hung') this.hung = message.service
+      else if (message.type === 'clock' && message.status === 'running') this.lookAhead()
       else if (message.type === 'stopped') this.lost = errorWords(this.lab.words, message.error)
       this.listener.heard(message)
     })
     await this.listener.open()
     this.reopened = lostBefore !== ''
     if (!this.reopened) this.listener.stands()
+  }
+
+  /** Who runs a lab will change its code: what that takes is fetched now, for them not to wait and for days without a network. */
+  private lookAhead(): void {
+    if (this.ahead) return
+    this.ahead = true
+    void import('../../runtime/browser/sandbox.ts').then(({ prepareCompiler }) => prepareCompiler())
   }
 
   private leave(): void {

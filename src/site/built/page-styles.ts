@@ -6,6 +6,8 @@ import { pagesIn } from './pages.ts'
 
 const LINK = /<link rel="stylesheet" href="(\/assets\/[^"]+\.css)"\s*\/?>/g
 
+const ASTRO = /data-astro-cid-[a-z0-9]+/g
+
 /**
  * Puts into each page the rules that it is first drawn with, so that nothing has to be fetched before it is seen. The whole
  * style sheets come after that, without holding it up, for what scripts add later; where scripts are off, as before.
@@ -24,7 +26,10 @@ export function writePageStyles(dist: string): number {
     const hrefs = [...new Set([...html.matchAll(LINK)].map(([, href = '']) => href))]
     if (hrefs.length === 0) continue
     const letters = new Set(textOf(parseHtml(html)))
-    const css = hrefs.map((href) => cssOfPage(read(href), scopesIn(html), letters)).join('')
+    // parts that come to life at once bring more of their own than the page was written with
+    const alive = /<astro-island\b[^>]* client="load"/.test(html)
+    const scopes = scopesIn(alive ? html + hrefs.map(read).join('').replace(ASTRO, '') : html)
+    const css = hrefs.map((href) => cssOfPage(read(href), scopes, letters)).join('')
     if (css.includes('</')) throw new Error(`${file}: a style sheet holds '</', which would end it inside a page.`)
     const late = hrefs.map((href) => `<link rel="stylesheet" href="${href}" media="print" onload="this.media='all'">`)
     const still = hrefs.map((href) => `<link rel="stylesheet" href="${href}">`)

@@ -27,7 +27,7 @@ export function writePageStyles(dist: string): number {
     if (hrefs.length === 0) continue
     const letters = new Set(textOf(parseHtml(html)))
     // parts that come to life at once bring more of their own than the page was written with
-    const alive = /<astro-island\b[^>]* client="load"/.test(html)
+    const alive = html.includes(' client="load"')
     const scopes = scopesIn(alive ? html + hrefs.map(read).join('').replace(ASTRO, '') : html)
     const css = hrefs.map((href) => cssOfPage(read(href), scopes, letters)).join('')
     if (css.includes('</')) throw new Error(`${file}: a style sheet holds '</', which would end it inside a page.`)

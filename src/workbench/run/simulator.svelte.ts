@@ -80,7 +80,7 @@ export class Simulator {
 
   /** Who runs a lab will change its code: what that takes is fetched now, for them not to wait and for days without a network. */
   private lookAhead(): void {
-    if (this.ahead) return
+    if (this.ahead || !navigator.onLine) return
     this.ahead = true
     void import('../../runtime/browser/sandbox.ts').then(({ prepareCompiler }) => prepareCompiler())
   }

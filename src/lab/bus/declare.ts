@@ -30,6 +30,9 @@ export interface BusPlan {
   visibilityMs: number
 }
 
+/** The bus, as a service's files. */
+export const BUS_FILES = { 'bus.ts': "import { runBus } from 'faultline/bus'\n\nrunBus()\n" }
+
 const VISIBILITY_SECONDS = 5
 const LATENCY_MS = 1
 
@@ -52,7 +55,7 @@ export function withBus(lab: LabDefinition, bus: BusSpec): LabDefinition {
       [BUS]: {
         entry: 'bus.ts',
         harness: true,
-        files: { 'bus.ts': "import { runBus } from 'faultline/bus'\n\nrunBus()\n" },
+        files: BUS_FILES,
         env: { BUS: JSON.stringify(plan) },
       },
     },

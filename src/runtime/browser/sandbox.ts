@@ -46,8 +46,6 @@ export class SandboxGone extends Error {
 }
 
 const PATIENCE_MS = 20_000
-/** Nobody waits longer than this for the first paint. */
-const PAINTED_MS = 200
 /** Messages that tell of the run under way, and so belong to one world. */
 const OF_A_RUN = new Set<KernelMessage['type']>(['journal', 'clock', 'hung', 'stopped'])
 const LOST =
@@ -80,7 +78,6 @@ export function prepareCompiler(): void {
 }
 
 async function makeSandbox(lab?: string): Promise<Sandbox> {
-  await firstPaint()
   const handedIn = fetchTexts(lab).catch((error: unknown) => {
     throw new SandboxGone(
       'not-loaded',
@@ -194,15 +191,6 @@ async function makeSandbox(lab?: string): Promise<Sandbox> {
     },
     close,
   }
-}
-
-/** The page is seen before the simulator takes a share of the network; a page in the background is not painted at all. */
-function firstPaint(): Promise<void> {
-  if (performance.getEntriesByName('first-contentful-paint').length > 0 || document.hidden) return Promise.resolve()
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve))
-    setTimeout(resolve, PAINTED_MS)
-  })
 }
 
 async function fetchTexts(lab?: string) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BUS_FILES } from '../../lab/bus/declare.ts'
 import { readVersions } from '../../lab/read-versions.ts'
 import type { LabSupplies } from '../../protocol/supplies.ts'
 import { openCompiler } from '../compile/compiler.ts'
@@ -53,7 +54,9 @@ function shippedFiles(folder: string): [file: string, text: string][] {
           .map((file): [string, string] => [file, withoutRegions(readFileSync(join(one, file), 'utf8'))])
       : [],
   )
-  return [...own, ...Object.values(readVersions(folder)).flatMap((files) => Object.entries(files))]
+  const hasBus = /^\s*bus: /m.test(readFileSync(join(folder, 'lab.ts'), 'utf8'))
+  const versions = Object.values(readVersions(folder)).flatMap((files) => Object.entries(files))
+  return [...own, ...versions, ...(hasBus ? Object.entries(BUS_FILES) : [])]
 }
 
 function withoutRegions(text: string): string {

@@ -77,14 +77,8 @@ const aliases: Record<string, string> = {
 }
 
 /** What is replaced where services cannot tell. */
-function leaner({ imports, hashes }: Use): Record<string, string> {
-  const streams = ['node:stream', 'node:stream/promises'].some((name) => name in imports)
-  return {
-    ...(streams
-      ? {}
-      : { 'readable-stream': join(host, 'lean/stream.ts'), './duplexify': join(host, 'lean/duplexify.ts') }),
-    ...(hashes ? {} : { './hashes.ts': join(host, 'lean/hashes.ts') }),
-  }
+function leaner({ hashes }: Use): Record<string, string> {
+  return hashes ? {} : { './hashes.ts': join(host, 'lean/hashes.ts') }
 }
 
 const VIRTUAL = 'virtual:'

@@ -50,7 +50,11 @@ export function obey({ session, origin }: Held, order: RunOrder, emit: (message:
         .catch((error: unknown) => emit(failure(order.id, error)))
       return
     case 'record':
-      return emit({ type: 'recorded', id: order.id, run: writeRun({ ...origin, ...session.recorded() }) })
+      session.recorded().then(
+        (recorded) => emit({ type: 'recorded', id: order.id, run: writeRun({ ...origin, ...recorded }) }),
+        (error: unknown) => emit(failure(order.id, error)),
+      )
+      return
     default:
       order satisfies never
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Journal, ROW_LENGTH } from '../../engine/journal.ts'
+import type { ProcessHost } from '../../engine/process.ts'
 import { replay } from '../../engine/replay.ts'
 import { readRun, writeRun } from '../../engine/run-record.ts'
 import { MS } from '../../engine/time.ts'
@@ -9,6 +10,8 @@ import type { LabDefinition } from '../../lab/definition.ts'
 import { worldPlan } from '../../lab/plan.ts'
 import type { KernelMessage } from '../../protocol/live.ts'
 import { LiveSession } from './session.ts'
+
+type RunTaken = Awaited<ReturnType<LiveSession['recorded']>>
 
 const lab = {
   services: { web: { entry: 'web.ts' }, inventory: { entry: 'inventory.ts' } },
@@ -52,7 +55,7 @@ test('a live take, written out and read back, is replayed to the same fingerprin
   await until(5)
   session.pause()
   await session.inject({ id: 'late', kind: 'surge', target: 'shoppers', params: { times: 2 } })
-  const recorded = session.recorded()
+  const recorded = await session.recorded()
   session.close()
 
   const run = readRun(writeRun({ lab: 'toy', labVersion: 1, seed: 7, files: {}, ...recorded }))
@@ -61,6 +64,49 @@ test('a live take, written out and read back, is replayed to the same fingerprin
   await replay(world, run.inputs, { moment: run.until })
   expect(run.inputs.map((input) => input.type)).toEqual(['inject', 'edit', 'inject', 'lift', 'inject'])
   expect(world.journal.hash()).toBe(run.hash)
+})
+
+test('a take written down in the middle of an event is replayed to the same fingerprint', async () => {
+  const host = services()
+  let asked: (() => void) | null = null
+  const slow: ProcessHost = {
+    spawn(start) {
+      const process = host.spawn(start)
+      return {
+        async deliver(step) {
+          // as from a thread of its own: orders arrive while the step is under way
+          if (step.now > 0) {
+            asked?.()
+            asked = null
+            await new Promise((resolve) => setTimeout(resolve))
+          }
+          return process.deliver(step)
+        },
+        kill: () => process.kill(),
+      }
+    },
+  }
+  const session = new LiveSession(lab, {}, 7, slow, () => {})
+  await session.open()
+  session.setSpeed(20)
+  const inTheMiddle = (pausing: boolean) =>
+    new Promise<RunTaken>((resolve) => {
+      asked = () => {
+        if (pausing) session.pause()
+        void session.recorded().then(resolve)
+      }
+    })
+  session.run()
+  const taken: RunTaken[] = []
+  for (const pausing of [false, false, true]) taken.push(await inTheMiddle(pausing))
+  session.close()
+
+  for (const { inputs, until, hash } of taken) {
+    const world = new World(worldPlan(lab, {}), 7, services())
+    await world.open()
+    await replay(world, inputs, { moment: until })
+    expect(world.journal.hash()).toBe(hash)
+  }
 })
 
 test('what was done again at once is told in pieces that a page takes in one by one', async () => {

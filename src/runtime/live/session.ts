@@ -18,6 +18,8 @@ export const TAKE_LENGTH = 180 * SECOND
 const SLICE_MS = 12
 /** What was carried out unpaced is told in pieces, so that the page can draw and take clicks in between. */
 const ROWS_A_MESSAGE = 4_000
+/** Of one moment; services that answer each other without end in no time are not waited for. */
+const EVENTS_A_MOMENT = 1_000
 
 // kept before a host in this thread can replace them
 const { setTimeout, clearTimeout } = globalThis
@@ -105,7 +107,9 @@ export class LiveSession {
 
   pause(): void {
     this.order(async () => {
-      if (this.status === 'running') this.status = 'held'
+      if (this.status !== 'running') return
+      await this.endMoment()
+      this.status = 'held'
     })
   }
 
@@ -152,10 +156,22 @@ export class LiveSession {
     if (times === 1 && !starting) void this.inject({ id: `restart-${name}-${events}`, kind: 'restart', target: name })
   }
 
-  /** What a replay of the take so far needs besides lab, code and seed, and the fingerprint that it must end with. */
-  recorded(): Pick<RunRecord, 'engine' | 'inputs' | 'until' | 'hash'> {
-    const { world, inputs } = this
-    return { engine: ENGINE_VERSION, inputs: [...inputs], until: world.now, hash: world.journal.hash() }
+  /**
+   * What a replay of the take so far needs besides lab, code and seed, and the fingerprint that it must end with.
+   * Taken in turn with the orders: in the middle of an event the journal is one that no replay comes to.
+   */
+  recorded(): Promise<Pick<RunRecord, 'engine' | 'inputs' | 'until' | 'hash'>> {
+    return new Promise((resolve, reject) => {
+      this.order(async () => {
+        try {
+          if (this.status === 'running') await this.endMoment()
+          const { world, inputs } = this
+          resolve({ engine: ENGINE_VERSION, inputs: [...inputs], until: world.now, hash: world.journal.hash() })
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
   }
 
   close(): void {
@@ -203,6 +219,12 @@ export class LiveSession {
       }
       await this.rest(this.status === 'running' ? SLICE_MS : null)
     }
+  }
+
+  /** A replay goes to the end of a moment; an order may have cut in before that. */
+  private async endMoment(): Promise<void> {
+    let left = EVENTS_A_MOMENT
+    await this.world.advance(this.world.now, () => --left > 0 && !this.closed)
   }
 
   private async advance(): Promise<void> {

@@ -49,6 +49,7 @@ export interface WireView {
 export interface LoadView {
   name: string
   to: string
+  /** As it is written beside the load: three digits say enough. */
   perSecond: number
   does: string
 }

@@ -55,7 +55,7 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
     loads: Object.entries(lab.load).map(([name, { to, perSecond }]) => ({
       name,
       to,
-      perSecond,
+      perSecond: Number(perSecond.toPrecision(3)),
       does: guide.load[name] ?? '',
     })),
     requests: requestsOf(lab, guide),

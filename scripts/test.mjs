@@ -19,7 +19,7 @@ const tool = (...path) => join(root, 'node_modules', ...path)
 const stages = [
   {
     name: 'check',
-    minutes: 3,
+    minutes: 2.5,
     args: ['scripts/check.mjs'],
     env: { FAULTLINE_REPORT: report('check') },
     read: ofChecks,
@@ -38,7 +38,7 @@ const stages = [
   },
   {
     name: 'labs',
-    minutes: 6,
+    minutes: 4.5,
     args: ['src/author/verify.ts', '--all', '--seeds', '3', '--json'],
     saveOutput: true,
     read: ofLabs,
@@ -46,7 +46,7 @@ const stages = [
   { name: 'build', minutes: 2, args: ['scripts/build.mjs', '--if-changed'] },
   {
     name: 'browser tests',
-    minutes: 19,
+    minutes: 21,
     args: [tool('@playwright', 'test', 'cli.js'), 'test'],
     env: { FAULTLINE_REPORT: report('browser tests') },
     read: ofPlaywright,

@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import svelte from '@astrojs/svelte'
@@ -8,6 +9,7 @@ import { coursePath } from './src/content/course-folder.ts'
 import { defaultLocale, locales } from './src/content/locale.ts'
 import { sandboxPlugin } from './src/runtime/bundle/plugin.ts'
 import { subsetFonts } from './src/site/fonts/integration.ts'
+import { unitsPlugin } from './src/site/units-plugin.ts'
 
 // SITE is the address that canonical links and the sitemap name; the default is the address of `npm start`.
 const site = process.env.SITE ?? `http://localhost:${process.env.PORT ?? 4321}`
@@ -28,6 +30,7 @@ export default defineConfig({
       i18n: { defaultLocale, locales: Object.fromEntries(locales.map((one) => [one, one])) },
     }),
   ],
+  markdown: { processor: satteri({ mdastPlugins: [unitsPlugin] }) },
   vite: {
     plugins: [sandboxPlugin(coursePath('labs'))],
     // Astro's marks on its own modules; harmless, and there are many.

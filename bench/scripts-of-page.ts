@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
+import { rest } from './rest.ts'
 
 /** Gzipped kB (1,000 bytes) of all scripts that a page asks for, read to its end, in a fresh profile. */
 export async function scriptsOfPage(browser: Browser, url: string): Promise<number> {
@@ -16,14 +17,15 @@ export async function scriptsOfPage(browser: Browser, url: string): Promise<numb
       sizes.push(response.body().then((body) => gzipSync(body).length))
     }
   })
-  const answer = await page.goto(url, { waitUntil: 'networkidle' })
+  const answer = await page.goto(url)
   if (answer?.status() !== 200) throw new Error(`${url} answers ${answer?.status()}: there is nothing to measure`)
+  await rest(page)
   // Parts far down are loaded when they come into view.
   for (let y = 0; y < (await page.evaluate(() => document.documentElement.scrollHeight)); y += 700) {
     await page.evaluate((to) => scrollTo(0, to), y)
     await page.waitForTimeout(50)
   }
-  await page.waitForLoadState('networkidle')
+  await rest(page)
   const inline = await page.locator('script:not([src])').allTextContents()
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, gzipSync(inline.join('\n')).length)
   await context.close()

@@ -31,7 +31,8 @@ export async function build({ ifChanged = false, quiet = false } = {}) {
   }
   rmSync(stamp, { force: true })
   let code = await run(process.execPath, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'], {
-    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+    // what a shell says of itself must not put the author's tools into the pages
+    env: { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     quiet,
   })
   if (code === 0) code = await finish()

@@ -6,6 +6,25 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { onNode24, root, stop } from './node.mjs'
 
+/** The pages behind the address bar, which nobody sees here: two of them with each window, half a second of a core each. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+/** Playwright's own list, said again: Chromium heeds the last list only. */
+const playwrights = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
+
 /** For a machine without a display, a GPU or a network, where the tests may run as root. */
 export const launchArgs = [
   '--no-sandbox',
@@ -15,6 +34,7 @@ export const launchArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[...playwrights, ...addressBar].join()}`,
 ]
 
 const remembered = join(root, '.cache', 'browser.json')

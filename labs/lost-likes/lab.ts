@@ -87,6 +87,8 @@ export default defineLab({
   },
   faults: [...lonely, clockOffset('busan', 5_000), pause('jeju'), kill('jeju')],
 
+  ledger: { account: 'page 1', beside: ['hands-seoul', 'hands-busan', 'hands-jeju'] },
+
   scenarios: {
     calm: [phase('calm', 14)],
     split: [phase('before', 4), phase('during', 8, ...lonely), phase('after', 8)],
@@ -113,20 +115,20 @@ export default defineLab({
   rounds: {
     watch: {
       minutes: 7,
-      panels: ['world', 'code', 'goodput'],
+      panels: ['world', 'code', 'ledger'],
       edit: ['counter.ts'],
       predict: clockOffset('busan', 5_000),
     },
     merge: {
       minutes: 10,
-      panels: ['world', 'code', 'patches'],
+      panels: ['world', 'code', 'patches', 'ledger'],
       edit: ['counter.ts'],
       patches: ['largest', 'add-up', 'one-leader', 'g-counter'],
       checks: ['counts', 'heals', 'taken', 'skewed'],
     },
     unlike: {
       minutes: 8,
-      panels: ['world', 'code', 'patches'],
+      panels: ['world', 'code', 'patches', 'ledger'],
       edit: ['counter.ts'],
       patches: ['every-name', 'unlike'],
       checks: ['takesBack', 'small', 'counts'],

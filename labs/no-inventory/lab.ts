@@ -108,7 +108,7 @@ export default defineLab({
       panels: ['world', 'code', 'goodput', 'queue'],
       edit: ['web.ts'],
       patches: ['forget', 'later'],
-      checks: ['settled', 'truthful', 'written'],
+      checks: ['settled', 'answered', 'truthful', 'written'],
     },
     breaker: {
       minutes: 10,

@@ -127,7 +127,7 @@ export default defineLab({
   rounds: {
     watch: {
       minutes: 7,
-      panels: ['world', 'code', 'latency', 'logs'],
+      panels: ['world', 'code', 'goodput', 'logs'],
       edit: ['plan.ts'],
       patches: ['more-copies'],
       predict: surge('buyers', 10),
@@ -144,7 +144,7 @@ export default defineLab({
       panels: ['world', 'code', 'goodput', 'patches'],
       edit: ['plan.ts'],
       predict: poison('searchers', 0.02),
-      patches: ['checkout-out', 'search-out'],
+      patches: ['checkout-out', 'all-apart', 'search-out'],
       checks: ['hops', 'spared', 'back', 'prompt', 'served', 'memory', 'cores'],
     },
   },

@@ -120,11 +120,11 @@ export default defineLab({
   },
 
   wrong: {
-    random: { caughtBy: 'served' },
-    'least-reported': { caughtBy: 'even' },
-    'two-reported': { caughtBy: 'fresh' },
-    'out-for-good': { caughtBy: 'returns' },
-    'no-limit': { caughtBy: 'panic' },
+    random: { caughtBy: 'served', onlyThere: true },
+    'least-reported': { caughtBy: 'even', onlyThere: true },
+    'two-reported': { caughtBy: 'fresh', onlyThere: true },
+    'out-for-good': { caughtBy: 'returns', onlyThere: true },
+    'no-limit': { caughtBy: 'panic', onlyThere: true },
   },
   patches: ['own-calls', 'eject'],
 

@@ -6,7 +6,7 @@ import { printJudgement, progressBar } from './verify/print.ts'
 import { foreignJournals, runOn, whyNot } from './verify/run-on.ts'
 import { shard } from './verify/shard.ts'
 import { judgeLab } from './verify/summary.ts'
-import { BROWSERS, type HostName, type Task } from './verify/task.ts'
+import { BROWSERS, checksOf, type HostName, type Task } from './verify/task.ts'
 
 /**
  * npm run verify -- [lab...] [--all] [--seeds n] [--host together|apart|chromium|firefox|webkit|processes] [--seconds n] [--json]
@@ -71,7 +71,7 @@ for (const lab of labs) {
     .flatMap((variant) =>
       Array.from(
         { length: variant === 'solution' ? seeds : Math.min(seeds, WRONG_SEEDS) },
-        (_, i): Task => ({ lab: lab.id, variant, seed: i + 1 }),
+        (_, i): Task => ({ lab: lab.id, variant, seed: i + 1, ...checksOf(lab, variant) }),
       ),
     )
   const progress = (done: number) => {

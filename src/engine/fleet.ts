@@ -139,14 +139,10 @@ export class Fleet implements ProcessControl {
     for (const one of removed) this.stop(one, GRACE)
   }
 
-  /** Other code for every process of a service, now. */
+  /** Other code for every process of a service, now; a version that is deployed lies over it as it lay over the old. */
   edit(service: Service, files: Record<string, string>): void {
     service.plan.files = files
-    const replicas = this.replicasOf(service).members
-    for (const one of replicas) {
-      one.version = 0
-      this.restart(one)
-    }
+    for (const one of this.replicasOf(service).members) this.restart(one)
   }
 
   /** Whether a request may reach the service's code; if a fault says no, it has been dealt with here. */

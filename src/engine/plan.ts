@@ -13,7 +13,7 @@ export interface WorldPlan {
 export interface ServicePlan {
   name: string
   files: Record<string, string>
-  /** Other versions that can be deployed: the first is version 1, `files` are version 0. */
+  /** Other versions that can be deployed, each what it lays over `files`: the first is version 1, nothing is version 0. */
   versions?: Record<string, string>[]
   /** What they are called, in the same order. */
   versionNames?: string[]

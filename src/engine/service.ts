@@ -65,7 +65,8 @@ export class Service implements Caller {
   }
 
   get files(): Record<string, string> {
-    return this.version === 0 ? this.plan.files : (this.plan.versions?.[this.version - 1] ?? this.plan.files)
+    const { files, versions } = this.plan
+    return this.version === 0 ? files : { ...files, ...versions?.[this.version - 1] }
   }
 
   /** What the version that runs is called; nothing for the plan's own files. */

@@ -1,5 +1,6 @@
 import type { CallBook } from '../engine/measures/call-book.ts'
 import * as measures from '../engine/measures/measures.ts'
+import type { Micros } from '../engine/time.ts'
 import type { CheckResult } from '../protocol/check.ts'
 
 type Window = measures.Window
@@ -9,6 +10,14 @@ export interface Metric {
   name: string
   unit: CheckResult['unit']
   of: (book: CallBook, window: Window) => number
+  /** Where to look at what it saw; at the beginning of its window unless given. */
+  moment?: (book: CallBook, window: Window) => Micros | undefined
+  /**
+   * How many there were of what the value is a share or a mean of. With it the check is a total over all seeds: each
+   * seed counts by its number, and the bound is held against all of them together. For rates that one seed has too few
+   * cases for.
+   */
+  among?: (book: CallBook, window: Window) => number
 }
 
 export type Rule = CheckResult['rule']

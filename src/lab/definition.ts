@@ -24,8 +24,16 @@ export interface LabDefinition {
   faults: FaultSpec[]
   scenarios: Record<string, PhaseSpec[]>
   checks: Record<string, CheckSpec>
-  /** Named wrong fixes in wrong/<id>/, each with the check that must catch it. */
-  wrong: Record<string, { caughtBy: string }>
+  /**
+   * What the chart `ledger` draws: the last amount of each key of an account that the harness writes, beside all answers
+   * that these loads have had. The guide names both under `ledger`.
+   */
+  ledger?: { account: string; beside: string[] }
+  /**
+   * Named wrong fixes in wrong/<id>/, each with the check that must catch it. `onlyThere`: verification runs it in the
+   * scenario of that check and in no other, for labs whose other scenarios are long.
+   */
+  wrong: Record<string, { caughtBy: string; onlyThere?: boolean }>
   /** Parts of the solution as small diffs in patches/<id>/. */
   patches?: string[]
   rounds: Record<string, RoundSpec>
@@ -91,6 +99,8 @@ export interface PhaseSpec {
   /** Varied by up to 30 % either way with the seed. */
   seconds: number
   faults: FaultSpec[]
+  /** Services that change places with the seed, in all phases of the same draw alike; see `inAnyOrder`. */
+  anyOrder?: { services: string[]; draw: string }
 }
 
 /** What a round shows; a panel of the dock that is named is open when the round begins. */
@@ -105,6 +115,7 @@ export type PanelName =
   | 'errors'
   | 'perRequest'
   | 'wasted'
+  | 'ledger'
   | 'timeline'
   | 'logs'
   | 'compare'
@@ -128,6 +139,15 @@ export function defineLab(lab: LabDefinition): LabDefinition {
 /** A stretch of a scenario: its name, its mean length, and the faults that are in for as long as it lasts. */
 export function phase(name: string, seconds: number, ...faults: FaultSpec[]): PhaseSpec {
   return { name, seconds, faults }
+}
+
+/**
+ * Phases in which these services change places: written for one order, and run in one that is drawn with the seed. Who
+ * takes whose part is the same in all of these phases.
+ */
+export function inAnyOrder(services: string[], ...phases: PhaseSpec[]): PhaseSpec[] {
+  const draw = phases[0]?.name ?? ''
+  return phases.map((one) => ({ ...one, anyOrder: { services, draw } }))
 }
 
 /** Readers who come whether or not the shop keeps up; gaps are exponential. */

@@ -20,3 +20,8 @@ export function serviceFiles(
   }
   return given
 }
+
+/** The files of an overlay that differ from the start. Those that only stand there to be imported change nothing. */
+export function changedFiles(start: FlatFiles, overlay: FlatFiles): FlatFiles {
+  return Object.fromEntries(Object.entries(overlay).filter(([name, text]) => start[name] !== text))
+}

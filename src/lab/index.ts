@@ -22,6 +22,7 @@ export {
   constantRate,
   defineLab,
   get,
+  inAnyOrder,
   openLoop,
   phase,
   post,

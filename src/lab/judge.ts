@@ -4,7 +4,7 @@ import type { ProcessHost, ServiceError } from '../engine/process.ts'
 import type { RunInput } from '../engine/run-input.ts'
 import { fromSeconds, SECOND } from '../engine/time.ts'
 import { World } from '../engine/world.ts'
-import type { CheckResult, SeedReport, Verdict } from '../protocol/check.ts'
+import type { CheckResult, Observed, SeedReport, Verdict } from '../protocol/check.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
 import { type CheckSpec, holds, margin } from './check.ts'
 import type { LabDefinition } from './definition.ts'
@@ -52,7 +52,11 @@ export async function judgeSeed(
       if (!phase)
         throw new Error(`The check '${id}' names the phase '${spec.phase}', which '${scenario}' does not have.`)
       const window = { from: phase.from + fromSeconds(spec.skipSeconds), to: phase.to }
-      report.observed[id] = { value: spec.metric.of(book, window), moment: window.from }
+      const among = spec.metric.among?.(book, window)
+      report.observed[id] = {
+        ...{ value: spec.metric.of(book, window), moment: spec.metric.moment?.(book, window) ?? window.from },
+        ...(among === undefined ? {} : { among }),
+      }
     }
     hashes.push(world.journal.hash())
     report.virtualMs += world.now / 1_000
@@ -96,7 +100,7 @@ export async function runScenario(
   return { world, phases }
 }
 
-/** All seeds together: each check as its worst seed shows it. */
+/** All seeds together: each check as its worst seed shows it, or as a total where it is one. */
 export function verdict(lab: LabDefinition, reports: SeedReport[]): Verdict {
   const checks = Object.entries(lab.checks).flatMap(([id, spec]): CheckResult[] => {
     const seen = reports.flatMap((report) => {
@@ -104,8 +108,13 @@ export function verdict(lab: LabDefinition, reports: SeedReport[]): Verdict {
       return observed ? [{ seed: report.seed, ...observed }] : []
     })
     if (seen.length === 0) return []
-    const worst = seen.reduce((a, b) => (distance(spec, b.value) < distance(spec, a.value) ? b : a))
-    const held = seen.filter(({ value }) => holds(spec, value)).length
+    const cases = spec.metric.among ? seen.filter(({ among }) => among) : seen
+    const worst = (cases.length > 0 ? cases : seen).reduce((a, b) =>
+      distance(spec, b.value) < distance(spec, a.value) ? b : a,
+    )
+    const all = spec.metric.among ? together(seen) : null
+    const observed = all ? all.value : worst.value
+    const held = all ? (holds(spec, observed) ? seen.length : 0) : seen.filter(({ value }) => holds(spec, value)).length
     return [
       {
         id,
@@ -113,11 +122,12 @@ export function verdict(lab: LabDefinition, reports: SeedReport[]): Verdict {
         held,
         of: seen.length,
         seed: worst.seed,
-        observed: worst.value,
+        observed,
+        ...(all ? { among: all.among } : {}),
         bound: spec.bound,
         rule: spec.rule,
         unit: spec.metric.unit,
-        margin: margin(spec, worst.value),
+        margin: margin(spec, observed),
         scenario: spec.scenario,
         moment: worst.moment,
       },
@@ -131,6 +141,17 @@ export function verdict(lab: LabDefinition, reports: SeedReport[]): Verdict {
     virtualMs: reports.reduce((sum, report) => sum + report.virtualMs, 0),
     events: reports.reduce((sum, report) => sum + report.events, 0),
   }
+}
+
+/** The value over all seeds, each with the weight of what there was on it; NaN when there was nothing on any. */
+function together(seen: Observed[]): { value: number; among: number } {
+  let [sum, among] = [0, 0]
+  for (const { value, among: here = 0 } of seen) {
+    if (here === 0) continue
+    sum += value * here
+    among += here
+  }
+  return { value: sum / among, among }
 }
 
 /** How far from failing, negative when failed. What could not be measured is the worst. */

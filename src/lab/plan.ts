@@ -3,7 +3,7 @@ import { Random } from '../engine/random.ts'
 import { fromMs, fromSeconds, type Micros } from '../engine/time.ts'
 import type { ServiceFiles } from '../protocol/live.ts'
 import { BUS } from './bus/declare.ts'
-import type { LabDefinition } from './definition.ts'
+import type { LabDefinition, PhaseSpec } from './definition.ts'
 import type { FaultSpec } from './faults.ts'
 import { versionsOf } from './versions.ts'
 
@@ -18,9 +18,7 @@ export function worldPlan(lab: LabDefinition, files: ServiceFiles): WorldPlan {
     services: Object.entries(lab.services).map(([name, service]) => ({
       name,
       files: { ...files[name], ...service.files },
-      ...(service.versions
-        ? { versions: versionsOf(lab, service, files[name] ?? {}), versionNames: service.versions }
-        : {}),
+      ...(service.versions ? { versions: versionsOf(lab, service), versionNames: service.versions } : {}),
       entry: service.entry,
       port: SERVICE_PORT,
       env: { PORT: String(SERVICE_PORT), ...addresses(lab, name), ...service.env },
@@ -50,15 +48,27 @@ export interface TimedPhase {
   faults: FaultSpec[]
 }
 
-/** A scenario's phases for a seed: each length drawn evenly from 70 to 130 % of what the lab says. */
+/**
+ * A scenario's phases for a seed: each length drawn evenly from 70 to 130 % of what the lab says, and where services
+ * come in any order, the order.
+ */
 export function timeline(lab: LabDefinition, scenario: string, seed: number): TimedPhase[] {
   const draw = new Random(`faultline/scenario/${scenario}/${seed}`)
   let at = 0
   return (lab.scenarios[scenario] ?? []).map((phase) => {
     const from = at
     at += fromSeconds(phase.seconds * draw.uniform(0.7, 1.3))
-    return { name: phase.name, from, to: at, faults: phase.faults }
+    return { name: phase.name, from, to: at, faults: inDrawnOrder(phase, `${scenario}/${seed}`) }
   })
+}
+
+/** The faults of a phase, each done to the service that takes its target's place on this seed. */
+function inDrawnOrder({ faults, anyOrder }: PhaseSpec, run: string): FaultSpec[] {
+  if (!anyOrder) return faults
+  const draw = new Random(`faultline/order/${run}/${anyOrder.draw}`)
+  const left = [...anyOrder.services]
+  const drawn = anyOrder.services.map(() => left.splice(draw.below(left.length), 1)[0] as string)
+  return faults.map((fault) => ({ ...fault, target: drawn[anyOrder.services.indexOf(fault.target)] ?? fault.target }))
 }
 
 /** Where a service finds those it calls: INVENTORY_URL=http://inventory:3000. */

@@ -9,15 +9,14 @@ export function withVersions(lab: LabDefinition, texts: VersionTexts): LabDefini
   return Object.keys(texts).length === 0 ? lab : { ...lab, versionTexts: texts }
 }
 
-/** Every version of a service, in the order in which the lab names them: version 1 first. */
+/** What each version lays over a service's own files, in the order in which the lab names them: version 1 first. */
 export function versionsOf(
   lab: Pick<LabDefinition, 'services' | 'versionTexts'>,
   service: ServiceSpec,
-  own: Record<string, string>,
 ): Record<string, string>[] {
   const entries = new Set(Object.values(lab.services).map(({ entry }) => entry))
   return (service.versions ?? []).map((name) => {
     const laid = Object.entries(lab.versionTexts?.[name] ?? {})
-    return { ...own, ...Object.fromEntries(laid.filter(([file]) => file === service.entry || !entries.has(file))) }
+    return Object.fromEntries(laid.filter(([file]) => file === service.entry || !entries.has(file)))
   })
 }

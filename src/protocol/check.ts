@@ -24,14 +24,24 @@ export type CheckReply =
   | { type: 'check-done'; id: number; verdict: Verdict; reports: SeedReport[] }
   | { type: 'check-failed'; id: number; error: ServiceError; service?: string }
 
+/** The seeds over which a learner's code is judged. */
+export const LEARNERS_SEEDS: readonly number[] = [1, 2, 3, 4, 5]
+
 /** What one seed gave. */
 export interface SeedReport {
   seed: number
-  observed: Record<string, { value: number; moment: Micros }>
+  observed: Record<string, Observed>
   /** Fingerprint of the journals of all scenarios that were run. */
   hash: string
   virtualMs: number
   events: number
+}
+
+/** What a check saw on one seed. `among`: of so many, for checks that are totals over all seeds. */
+export interface Observed {
+  value: number
+  moment: Micros
+  among?: number
 }
 
 /** What all seeds together say. */
@@ -45,16 +55,18 @@ export interface Verdict {
   events: number
 }
 
-/** One check, as its worst seed shows it. */
+/** One check, as its worst seed shows it; or as all seeds together do, where it is a total over them. */
 export interface CheckResult {
   id: string
   passed: boolean
-  /** How many seeds held, of how many. */
+  /** How many seeds held, of how many; of a total all or none. */
   held: number
   of: number
-  /** The worst seed and what was seen there. */
+  /** The worst seed and what was seen there; of a total the worst seed, and what was seen on all. */
   seed: number
   observed: number
+  /** A total over all seeds: of so many in all. */
+  among?: number
   bound: number
   /** 'at-least': observed must not be below the bound. */
   rule: 'at-least' | 'at-most' | 'equals'

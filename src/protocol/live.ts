@@ -7,7 +7,7 @@ import type { RunRefusal } from '../engine/run-record.ts'
 import type { Micros } from '../engine/time.ts'
 import type { CheckReply, CheckRequest } from './check.ts'
 import type { SearchReply, SearchRequest } from './search.ts'
-import type { LabSupplies } from './supplies.ts'
+import type { LabSupplies, StoreName, StoreSupplies } from './supplies.ts'
 
 /**
  * What the page says to the kernel worker and hears from it. The page never touches the engine: it draws journal rows
@@ -18,8 +18,8 @@ export type PageMessage =
   | ({ type: 'lab'; lab: string; packages: string } & LabSupplies)
   /** The compiler and all packages, before anything with code that no lab shipped. */
   | { type: 'compiler'; compiler: string; packages: string }
-  /** The machine code behind node:sqlite, before anything that needs it. */
-  | { type: 'store'; sqlite: ArrayBuffer }
+  /** A store, before anything that imports it. */
+  | { type: 'store'; name: StoreName; supplies: StoreSupplies }
   /** Build a world and hold it at 0 s. A world that is there is thrown away. */
   | { type: 'open'; id: number; lab: string; seed: number; files: ServiceFiles }
   | { type: 'run' }

@@ -12,6 +12,16 @@ export interface LabSupplies {
  */
 export type Shipped = Record<string, ShippedModule>
 
+/** What services keep their data in and few labs need: each comes with the first code that imports it. */
+export type StoreName = 'sqlite' | 'minisearch' | 'nedb' | 'pglite'
+
+/** A store as it is handed in: its script, and files by name; those named '….gz' are compressed. */
+export interface StoreSupplies {
+  /** Text that `Factory` in host/stores.ts tells of; empty for one whose script is part of the packages. */
+  script: string
+  files: Record<string, ArrayBuffer>
+}
+
 export interface ShippedModule {
   /** How the code comes from the text: so many letters are kept, so many left out, and this put in, over and over. */
   cuts: (number | string)[]

@@ -7,8 +7,8 @@ import { Sizes } from './dock/sizes.svelte.ts'
 import { Code } from './editor/code.svelte.ts'
 import { problemFromLog, problemOf } from './editor/problem.ts'
 import { GuidePath } from './guide/guide.svelte.ts'
-import { type Strip, stripOf } from './guide/strip.ts'
-import type { LabView } from './lab-view.ts'
+import { Kept } from './guide/kept.svelte.ts'
+import type { LabView, PatchView } from './lab-view.ts'
 import { Numbers } from './numbers.ts'
 import { Patches } from './patches/patches.svelte.ts'
 import { Live } from './run/live.svelte.ts'
@@ -33,14 +33,14 @@ export type DockPanel = 'timeline' | 'logs' | 'compare' | 'console' | 'terminal'
 export class Bench {
   pane = $state<Pane>('steps')
   measures = $state<Measures>('charts')
-  /** The last run of the code as it came, for the card that shows before and after. */
-  kept = $state.raw<{ before: Strip | null }>({ before: null })
   /** What the learner opened beside the charts; until then the round decides. */
   opened = $state<Side | null>(null)
   /** The charts that a learner chose; until then the round decides. */
   chosenCharts = $state.raw<ChartName[] | null>(null)
   /** The service whose calls and queue are drawn, if a learner chose one. */
   watched = $state('')
+  /** The run that was there when the round began, and how far it was. */
+  entered = $state.raw<{ take: Live['take']; at: number } | null>(null)
   /** Where the pointer stands on the charts' time axis, in seconds; null where it does not. */
   cursor = $state<number | null>(null)
   /** Picture and charts as tables. */
@@ -52,6 +52,7 @@ export class Bench {
   /** The version that the comparison begins with. */
   compared = $state('start')
   readonly sizes = new Sizes()
+  readonly kept = new Kept(this)
   readonly lab: LabView
   readonly numbers: Numbers
   readonly live: Live
@@ -133,7 +134,9 @@ export class Bench {
 
   /** A new run from 0 s with the code as it is. */
   async again(): Promise<void> {
-    this.keepBefore()
+    this.kept.ends()
+    // a new run is there to be looked at, and results of checks would cover its charts
+    if (this.checks.state.status !== 'running') this.measures = 'charts'
     this.simulator.hung = ''
     this.simulator.reopened = false
     this.replays.forget()
@@ -141,6 +144,7 @@ export class Bench {
     this.code.problems = []
     try {
       await this.live.open(this.code.given)
+      this.kept.began()
     } catch (reason) {
       if (!(reason instanceof Refusal)) throw reason
       const { error } = reason
@@ -162,12 +166,12 @@ export class Bench {
   }
 
   private dockOfRound(): DockPanel | null {
-    const { panels } = this.guide.view
-    return (['timeline', 'logs', 'compare'] as const).find((panel) => panels.includes(panel)) ?? null
+    return (['timeline', 'logs', 'compare'] as const).find((panel) => this.guide.view.panels.includes(panel)) ?? null
   }
 
   goTo(round: number): void {
     this.guide.go(round)
+    this.entered = { take: this.live.take, at: this.live.end }
     history.replaceState(null, '', `#${this.guide.view.id}`)
     this.opened = null
     this.chosenCharts = null
@@ -198,6 +202,7 @@ export class Bench {
 
   private judged(verdict: Verdict): void {
     this.guide.judge(verdict)
+    if (!this.checks.isOld(this.code.given)) this.patches.judged()
     const { judgedFiles } = this.checks
     const { sandbox } = this.simulator
     if (verdict.passed || !sandbox || !judgedFiles) return this.search.forget()
@@ -217,23 +222,17 @@ export class Bench {
     this.pane = 'break'
   }
 
-  useSolution(): void {
-    this.keepBefore()
-    this.code.replaceAll({ ...this.code.files, ...this.lab.start, ...this.lab.solution })
-  }
-
-  resetCode(): void {
-    this.code.replaceAll({ ...this.lab.start })
+  /** Puts a patch in and shows its card; where the code is too different for it, the card says so. */
+  applyPatch(patch: PatchView): void {
+    this.opened = 'patches'
+    this.pane = 'patch'
+    if (this.patches.fits(patch)) this.patches.toggle(patch)
+    else this.patches.looked = patch.id
   }
 
   private mended(service: string): void {
+    this.kept.edited()
     if (this.simulator.hung === service) this.simulator.hung = ''
-  }
-
-  /** What the code as it came did is worth keeping if something was broken in it. */
-  private keepBefore(): void {
-    const strip = stripOf(this.live.take, this.code.changedAtAll)
-    if (!strip.changed && strip.faults.length > 0) this.kept = { before: strip }
   }
 
   /** A crash is told with file and line; a service that is up again has none. */

@@ -24,12 +24,22 @@ export interface LabView {
   faults: FaultView[]
   /** Evenings of the checks: phases on the virtual clock, with their faults. */
   scenarios: Record<string, PhaseSpec[]>
+  /** What the chart `ledger` draws, and its words; undefined in labs without one. */
+  ledger?: LedgerView
   checks: CheckView[]
   rounds: RoundView[]
   /** Names of all wrong fixes and patches, with the files they change. */
   patches: PatchView[]
   start: FlatFiles
   solution: FlatFiles
+}
+
+export interface LedgerView {
+  account: string
+  /** Loads whose answers are counted beside it. */
+  beside: string[]
+  title: string
+  besideName: string
 }
 
 export interface ServiceView {

@@ -6,7 +6,7 @@ import { over } from '../content/words-over.ts'
 import { faultKinds } from '../engine/faults/kinds.ts'
 import { Random } from '../engine/random.ts'
 import type { LabDefinition } from '../lab/definition.ts'
-import type { FlatFiles } from '../lab/files.ts'
+import { changedFiles, type FlatFiles } from '../lab/files.ts'
 import type { Guide } from '../lab/guide/parts.ts'
 import { readGuide } from '../lab/guide/read-guide.ts'
 import { address } from '../site/addresses.ts'
@@ -66,6 +66,15 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
       return { ...fault, on: kind.on, words: locale === 'ko' ? kind.words.ko : kind.words.en, form: kind.form, lasts }
     }),
     scenarios: lab.scenarios,
+    ...(lab.ledger
+      ? {
+          ledger: {
+            ...lab.ledger,
+            title: guide.ledger?.title ?? lab.ledger.account,
+            besideName: guide.ledger?.beside ?? lab.ledger.beside.join(', '),
+          },
+        }
+      : {}),
     checks: Object.entries(lab.checks).map(([name, check]): CheckView => {
       const { title = name, why = '' } = guide.checks[name] ?? {}
       return { id: name, title, why, rule: check.rule, bound: check.bound, unit: check.metric.unit }
@@ -84,9 +93,11 @@ export async function readLabView(id: string, locale: Locale): Promise<LabView> 
       }
     }),
     patches: [
-      ...Object.keys(lab.wrong).map((name) => patch(id, 'wrong', name, guide.patches)),
+      ...Object.keys(lab.wrong).map((name) => patch(id, start, 'wrong', name, guide.patches)),
       // parts of the solution
-      ...(settings.solutions ? (lab.patches ?? []) : []).map((name) => patch(id, 'patches', name, guide.patches)),
+      ...(settings.solutions ? (lab.patches ?? []) : []).map((name) =>
+        patch(id, start, 'patches', name, guide.patches),
+      ),
     ],
     start,
     solution: settings.solutions ? folder(id, 'solution') : {},
@@ -111,12 +122,13 @@ function requestsOf(lab: LabDefinition, guide: Guide): RequestView[] {
 
 function patch(
   id: string,
+  start: FlatFiles,
   kind: 'wrong' | 'patches',
   name: string,
   told: Record<string, { title: string; html: string }>,
 ): PatchView {
   const { title = name, html = '' } = told[name] ?? {}
-  return { id: name, title, html, part: kind === 'patches', files: folder(id, `${kind}/${name}`) }
+  return { id: name, title, html, part: kind === 'patches', files: changedFiles(start, folder(id, `${kind}/${name}`)) }
 }
 
 /** The files of one folder of a lab, without the marks by which lessons point at regions. */

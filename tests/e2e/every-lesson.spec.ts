@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
+import { painted, rest } from '../../bench/rest.ts'
 import { expectAccessible } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
@@ -18,7 +19,8 @@ for (const { path, figures } of lessons()) {
       const weight = weigh(page)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 800 })
-      await page.goto(language === 'en' ? path : `/ko${path}`, { waitUntil: 'networkidle' })
+      await page.goto(language === 'en' ? path : `/ko${path}`)
+      await rest(page)
       await readToTheEnd(page)
       expect(await weight()).toBeLessThanOrEqual(mostJs)
       const found = page.locator('figure.figure')
@@ -52,17 +54,11 @@ function lessons(): { path: string; figures: number }[] {
 /** Parts far down come to life when they come into view. */
 async function readToTheEnd(page: Page) {
   for (let y = 0; y < (await page.evaluate(() => document.documentElement.scrollHeight)); y += 700) {
-    await page.evaluate(
-      (to) =>
-        new Promise((seen) => {
-          scrollTo(0, to)
-          requestAnimationFrame(() => requestAnimationFrame(seen))
-        }),
-      y,
-    )
+    await page.evaluate((to) => scrollTo(0, to), y)
+    await painted(page)
   }
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
-  await page.waitForLoadState('networkidle')
+  await rest(page)
 }
 
 /** By key alone some control changes what the figure shows. */

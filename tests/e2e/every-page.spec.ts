@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import { rest } from '../../bench/rest.ts'
 import { expectAccessible } from './support/axe.ts'
 import { pages } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
@@ -5,7 +7,7 @@ import { expect, test } from './support/test.ts'
 for (const { kind, language, path } of pages) {
   test.describe(`${kind}, ${language}`, () => {
     test('loads without a failed request or an error, in its language', async ({ page }) => {
-      const answer = await page.goto(path, { waitUntil: 'networkidle' })
+      const answer = await open(page, path)
       expect(answer?.status()).toBe(200)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
       await expect(page.locator('h1')).toHaveCount(1)
@@ -15,7 +17,7 @@ for (const { kind, language, path } of pages) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`axe finds nothing in ${colorScheme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.goto(path, { waitUntil: 'networkidle' })
+        await open(page, path)
         await expectAccessible(page)
       })
     }
@@ -23,7 +25,7 @@ for (const { kind, language, path } of pages) {
     for (const width of [320, 390]) {
       test(`does not scroll sideways at ${width} px`, async ({ page }) => {
         await page.setViewportSize({ width, height: 800 })
-        await page.goto(path, { waitUntil: 'networkidle' })
+        await open(page, path)
         const { scroll, client } = await page.evaluate(() => ({
           scroll: document.documentElement.scrollWidth,
           client: document.documentElement.clientWidth,
@@ -64,3 +66,9 @@ test('an address that does not exist answers with a page that says so', async ({
   await expect(page.locator('h1')).toBeVisible()
   problems.length = 0
 })
+
+async function open(page: Page, path: string) {
+  const answer = await page.goto(path)
+  await rest(page)
+  return answer
+}

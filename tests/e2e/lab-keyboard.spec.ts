@@ -45,6 +45,8 @@ test('the terminal asks a service, ends when told to, and lets Tab go', async ({
   const lab = new Lab(page)
   await lab.open()
   await lab.button('Terminal').click()
+  // whoever opens it types into it, not into the page's keys
+  await expect(page.locator('.xterm-helper-textarea')).toBeFocused()
   await page.getByLabel(lab.words.terminal.plain, { exact: true }).check()
   const line = page.getByRole('textbox', { name: lab.words.terminal.line })
   const log = page.getByRole('log', { name: lab.words.terminal.log })

@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test'
+import { painted, rest } from '../../bench/rest.ts'
 import { pages } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 const most = 0.02
-const lessons = ['/chapters/failure/tail/', '/ko/chapters/failure/tail/', '/ko/chapters/first-evening/one-service/']
+const lessons = [
+  '/chapters/failure/tail/',
+  '/ko/chapters/failure/tail/',
+  '/ko/chapters/failure/contain/',
+  '/ko/chapters/automation/release/',
+  '/ko/chapters/first-evening/one-service/',
+]
 // a lab measures and lays out its panels by itself
 const paths = [...new Set([...pages.filter(({ kind }) => kind !== 'lab').map(({ path }) => path), ...lessons])]
 
@@ -63,10 +70,10 @@ for (const path of ['/', '/ko/']) {
     const release = await holdScripts(page)
     await page.goto(path, { waitUntil: 'commit' })
     await expect(page.locator('footer')).toBeAttached()
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    await painted(page)
     release()
     await expect(page.locator('[data-continue]')).toContainText('7.2')
-    await page.waitForLoadState('networkidle')
+    await rest(page)
     expect(await sumOfShifts(page)).toBeLessThanOrEqual(most)
   })
 }
@@ -77,10 +84,11 @@ for (const path of paths) {
     await watchShifts(page)
     const release = await holdHangul(page)
     await page.goto(path, { waitUntil: 'domcontentloaded' })
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    await painted(page)
     release()
-    await page.waitForLoadState('networkidle')
-    await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(done))))
+    await rest(page)
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await painted(page)
     expect(await sumOfShifts(page)).toBeLessThanOrEqual(most)
   })
 }

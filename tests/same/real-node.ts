@@ -41,7 +41,8 @@ function run(cwd: string): Promise<Output> {
       cwd,
       env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NO_COLOR: '1', PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 20_000,
+      // a database of its own takes some of them seconds
+      timeout: 60_000,
       killSignal: 'SIGKILL',
     })
     let said = ''

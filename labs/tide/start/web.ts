@@ -16,9 +16,10 @@ app.put('/instances', async (c) => {
 
 app.get('/:role/:page', async (c) => {
   const able = instances.filter(({ role }) => role === c.req.param('role'))
-  const [chosen] = able.sort((one, other) => of(one).waiting - of(other).waiting)
-  if (!chosen || of(chosen).waiting > 10) return c.json({ problem: 'no instance has room' }, 503)
-  await of(chosen).run(exponential(chosen.size === 'large' ? 40 : 80))
+  const doors = able.map((one) => ({ size: one.size, pool: of(one) }))
+  const [chosen] = doors.sort((one, other) => one.pool.waiting - other.pool.waiting)
+  if (!chosen || chosen.pool.waiting > 10) return c.json({ problem: 'no instance has room' }, 503)
+  await chosen.pool.run(exponential(chosen.size === 'large' ? 40 : 80))
   return c.json({ page: c.req.param('page') })
 })
 

@@ -1,7 +1,11 @@
 export type Module = 'catalog' | 'search' | 'checkout'
+type Unit = { copies: number; modules: Module[] }
 
-/** What is deployed together, and in how many copies. Three names stand ready; a name that is left out stays empty. */
-export const plan: Record<string, { modules: Module[]; copies: number }> = {
-  shop: { modules: ['catalog', 'checkout'], copies: 15 },
-  annex: { modules: ['search'], copies: 6 },
+/**
+ * What is deployed together, and in how many copies.
+ * Three names stand ready; one that is left out stays empty.
+ */
+export const plan: Record<string, Unit> = {
+  shop: { copies: 15, modules: ['catalog', 'checkout'] },
+  annex: { copies: 6, modules: ['search'] },
 }

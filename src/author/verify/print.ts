@@ -27,7 +27,11 @@ export function progressBar(lab: string, done: number, of: number): string {
 export function checkLine(check: CheckResult): string {
   const rule = { 'at-least': '>=', 'at-most': '<=', equals: '==' }[check.rule]
   const margin = check.margin === null ? '' : `  margin ${(100 * check.margin).toFixed(0)} %`
-  return `${check.id.padEnd(14)} ${round(check.observed)} ${rule} ${check.bound}  (${check.held} of ${check.of}, worst seed ${check.seed})${margin}`
+  const over =
+    check.among === undefined
+      ? `${check.held} of ${check.of}, worst seed ${check.seed}`
+      : `a total over ${check.of} seeds: ${check.among} in all, worst seed ${check.seed}`
+  return `${check.id.padEnd(14)} ${round(check.observed)} ${rule} ${check.bound}  (${over})${margin}`
 }
 
 function round(value: number): string {

@@ -1,6 +1,6 @@
 import { holds } from '../../lab/check.ts'
 import { verdict } from '../../lab/judge.ts'
-import type { SeedReport, Verdict } from '../../protocol/check.ts'
+import { type CheckResult, LEARNERS_SEEDS, type SeedReport, type Verdict } from '../../protocol/check.ts'
 import type { LabFolder } from '../lab-folder.ts'
 import { replayCommand, replayLink, type Task, type TaskOutcome } from './task.ts'
 
@@ -68,9 +68,11 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
     faults.push(`wrong/${idea}: the check '${caughtBy}' should fail on every seed and does not${again}`)
   }
   for (const check of of('solution').checks) {
-    if (check.passed) continue
+    if (check.passed || sawTooLittle(check)) continue
     faults.push(
-      `solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}; ${seeAgain(id, 'solution', check)}`,
+      check.among === undefined
+        ? `solution: '${check.id}' held on ${check.held} of ${check.of} seeds; seed ${check.seed}: ${check.observed} against ${check.bound}; ${seeAgain(id, 'solution', check)}`
+        : `solution: '${check.id}' was ${check.observed} of ${check.among} over ${check.of} seeds together, against ${check.bound}; the worst seed was ${check.seed}; ${seeAgain(id, 'solution', check)}`,
     )
   }
   return {
@@ -86,17 +88,30 @@ export function judgeLab(lab: LabFolder, tasks: Task[], outcomes: TaskOutcome[],
           .map((check) => check.id),
       },
       solution: {
-        passed: of('solution').passed,
+        passed: of('solution').checks.every((check) => check.passed || sawTooLittle(check)),
         worstMargins: Object.fromEntries(of('solution').checks.map((check) => [check.id, check.margin])),
       },
       wrong,
       journalHash: of('solution').journalHash,
-      warnings: warningsOf(verdicts),
+      warnings: [
+        ...of('solution')
+          .checks.filter(sawTooLittle)
+          .map(
+            ({ id, of }) =>
+              `solution: '${id}' met nothing to judge (seeds run: ${of}); run it over ${LEARNERS_SEEDS.length}`,
+          ),
+        ...warningsOf(verdicts),
+      ],
       wallMs,
       virtualMs: Object.values(verdicts).reduce((sum, one) => sum + one.virtualMs, 0),
       events: Object.values(verdicts).reduce((sum, one) => sum + one.events, 0),
     },
   }
+}
+
+/** A total that met none of its cases, on fewer seeds than a learner's code is judged over: neither held nor missed. */
+function sawTooLittle({ among, of }: CheckResult): boolean {
+  return among === 0 && of < LEARNERS_SEEDS.length
 }
 
 /** How to see it again: in a terminal, and on the page. */

@@ -1,4 +1,5 @@
 import type { CheckResult, SeedReport } from '../../protocol/check.ts'
+import type { LabFolder } from '../lab-folder.ts'
 
 /** One seed of one variant of a lab, judged in a worker. */
 export interface Task {
@@ -15,6 +16,14 @@ export type TaskOutcome =
   | { ok: true; report: SeedReport }
   /** The code did not run; the sentence says where. */
   | { ok: false; problem: string }
+
+/** The checks that a variant is run for: of a wrong fix that says `onlyThere`, those in the scenario that catches it. */
+export function checksOf({ definition }: LabFolder, variant: string): Pick<Task, 'checks'> {
+  const wrong = definition.wrong[variant.replace('wrong/', '')]
+  if (!wrong?.onlyThere || !variant.startsWith('wrong/')) return {}
+  const { scenario } = definition.checks[wrong.caughtBy] ?? {}
+  return { checks: Object.keys(definition.checks).filter((id) => definition.checks[id]?.scenario === scenario) }
+}
 
 /** Where tasks are done: in threads of Node, or in a browser. */
 export type HostName = 'together' | 'apart' | BrowserName

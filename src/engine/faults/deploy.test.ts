@@ -53,6 +53,20 @@ test('a version goes out to all or to a few, and is rolled back', async () => {
   )
 })
 
+test('a version lies over what is edited, and goes on running', async () => {
+  const { starts, host } = spying()
+  const mixed = plan()
+  for (const service of mixed.services) Object.assign(service.files, { 'page.ts': 'plain' })
+  const world = new World(mixed, 1, host)
+  await world.open()
+  await world.inject({ id: 'd', kind: 'deploy', target: 'web', params: { version: 1 } })
+  await world.edit('web', { 'web.ts': 'edited', 'page.ts': 'edited' })
+  await world.inject({ id: 'r', kind: 'roll-back', target: 'web' })
+  expect(starts.map(({ files }) => Object.values(files).join(' '))).toEqual([
+    ...['old plain', 'new plain', 'new edited', 'edited edited'],
+  ])
+})
+
 test('replicas share the load behind one name, and stop with grace when they are too many', async () => {
   const { host } = spying()
   const world = new World(plan(), 1, host)

@@ -11,7 +11,7 @@ import { type Action, act, type Declaration, free, type Instance, of, plan, type
 export const keepers = ['nobody', 'events', 'loop'] as const
 type Keeper = (typeof keepers)[number]
 export const posts = ['arrive', 'lost', 'twice'] as const
-type Post = (typeof posts)[number]
+export type Post = (typeof posts)[number]
 export const scalers = ['none', 'fights', 'agreed'] as const
 type Scaler = (typeof scalers)[number]
 

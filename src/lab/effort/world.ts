@@ -25,9 +25,10 @@ export interface EffortWorld {
   record(account: string, key: string, amount: number): void
 }
 
-/** What a bus on a real process hears from its supervisor. */
-export interface BusLine {
-  bus: BusTrouble | null
+/** What a service on a real process hears from its supervisor: what faults make of a bus's events, and how slow it is. */
+export interface TroubleLine {
+  bus?: BusTrouble | null
+  slowness?: number
 }
 
 /** What the supervisor of real processes hears from a service: a line of its ledger. */
@@ -44,28 +45,45 @@ export interface PoolState {
 export const EFFORT_WORLD: unique symbol = Symbol.for('faultline.effort')
 
 const ordinary: EffortWorld = {
-  after: (ms, done) => void setTimeout(done, ms),
+  after(ms, done) {
+    listen()
+    setTimeout(done, ms * slowness)
+  },
   resume: (done) => done(),
   cause: () => 0,
   now: () => Date.now(),
   random: () => Math.random(),
   block(ms) {
-    const end = performance.now() + ms
+    listen()
+    const end = performance.now() + ms * slowness
     while (performance.now() < end);
   },
-  report: () => {},
+  // a pool is made before anybody asks: what it hears until then counts from its first job on
+  report: listen,
   trouble: heardTrouble,
   // a service that runs by itself has nobody to tell
   record: (account, key, amount) => void process.send?.({ ledger: [account, key, amount] } satisfies LedgerLine),
 }
 
 let heard: BusTrouble | null = null
+let slowness = 1
 let listening = false
 
 function heardTrouble(): BusTrouble | null {
-  if (!listening) process.on('message', (line: BusLine) => ({ bus: heard } = line))
-  listening = true
+  listen()
   return heard
+}
+
+/** A supervisor's words wait in the channel until somebody listens. */
+function listen(): void {
+  if (listening) return
+  listening = true
+  // one that runs by itself has no supervisor, and ends when its work is done
+  if (!process.send) return
+  process.on('message', (line: TroubleLine) => {
+    heard = line.bus === undefined ? heard : line.bus
+    slowness = line.slowness ?? slowness
+  })
 }
 
 export function world(): EffortWorld {

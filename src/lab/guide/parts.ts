@@ -8,6 +8,8 @@ export interface Guide {
   load: Record<string, string>
   /** Names of the requests that lab.ts saves, by id. */
   requests?: Record<string, string>
+  /** Title of the chart `ledger`, and the name of the line beside it. */
+  ledger?: { title: string; beside: string }
   leavesOut: string[]
   inYourStack: { part: string; name: string; source: string }[]
   insight: string
@@ -34,7 +36,7 @@ export interface ReadStep {
   type: 'step'
   title: string
   html: string
-  /** What the learner does: 'run', 'check', 'next', 'pause:inventory', 'resume:inventory', 'patch:backoff'. */
+  /** What the learner does: 'run', 'check', 'next', 'patch:backoff', 'partition:a>b+b>a', 'resume:inventory', or any of the lab's faults: 'pause:inventory'. */
   action: string
   /** When it is done, in words. */
   until: string
@@ -48,6 +50,8 @@ export interface PredictStep {
   html: string
   options: { id: string; text: string }[]
   answer: string
+  /** The service whose newest log line tells what happened, where readers' requests do not. */
+  shows?: string
 }
 
 export interface CardStep {

@@ -1,3 +1,5 @@
+import { keepUnits } from './units.ts'
+
 /** A guide's text as safe HTML: paragraphs, lists, `code`, **strong**, *stress* and links. Everything else is escaped. */
 export function proseHtml(text: string): string {
   return text
@@ -20,7 +22,7 @@ export function inlineHtml(text: string): string {
 }
 
 function marks(text: string): string {
-  return text
+  return keepUnits(text)
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
     .replace(/\*([^*]+)\*/g, '<em>$1</em>')
     .replace(/\[([^\]]+)\]\((https?:[^)\s]+|\/[^)\s]*)\)/g, '<a class="link" href="$2">$1</a>')

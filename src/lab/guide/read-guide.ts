@@ -31,7 +31,7 @@ export const GUIDE_PARTS: Record<string, string[]> = {
   Patch: ['id', 'title'],
   Round: ['id', 'title', 'minutes', 'idea'],
   Step: ['title', 'action?', 'until?'],
-  Predict: ['id', 'fault', 'options', 'answer'],
+  Predict: ['id', 'fault', 'options', 'answer', 'shows?'],
   Hint: ['level'],
   Card: ['ask'],
 }
@@ -133,6 +133,7 @@ class Reader {
       html: this.prose(part),
       options,
       answer,
+      ...(part.attributes.shows === undefined ? {} : { shows: this.text(part, 'shows') }),
     }
   }
 

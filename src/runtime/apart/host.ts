@@ -1,4 +1,5 @@
 import type { Effect, ProcessHost, ServiceProcess, ServiceStart, Step } from '../../engine/process.ts'
+import { storesNamedIn } from '../compile/store-names.ts'
 import { credited } from '../credits/credited.ts'
 import type { FromService, ToService } from './messages.ts'
 import { readEffects } from './read-effects.ts'
@@ -21,6 +22,8 @@ export interface ApartOptions {
 const PATIENCE_MS = 2_000
 /** Loading the modules of a service comes on top of its first step. */
 const LOADING_MS = 2_000
+/** Getting 60 MB of a database ready comes on top of that. */
+const DATABASE_MS = 10_000
 
 // kept before anything can replace them
 const { setTimeout, clearTimeout, performance } = globalThis
@@ -38,6 +41,7 @@ export function createApartHost({ open, onHung, patienceMs = PATIENCE_MS }: Apar
 
   function spawn(start: ServiceStart): ServiceProcess {
     const worker = open()
+    const loading = LOADING_MS + (Object.values(start.files).some(usesPglite) ? DATABASE_MS : 0)
     let number = 0
     let ended: Effect[] | null = null
     let waiting: { number: number; resolve: (effects: Effect[]) => void; watch: ReturnType<typeof setTimeout> } | null =
@@ -77,7 +81,7 @@ export function createApartHost({ open, onHung, patienceMs = PATIENCE_MS }: Apar
         // whatever ended it between two steps is told at the next
         if (ended) return Promise.resolve(ended.splice(0))
         return new Promise((resolve) => {
-          const allowed = step.input.type === 'start' ? patienceMs + LOADING_MS : patienceMs
+          const allowed = step.input.type === 'start' ? patienceMs + loading : patienceMs
           const watchFor = (): ReturnType<typeof setTimeout> => {
             const due = now() + allowed
             return setTimeout(() => {
@@ -106,6 +110,10 @@ export function createApartHost({ open, onHung, patienceMs = PATIENCE_MS }: Apar
 
 const LONGEST_REASON = 500
 const OUT_OF_TURN = 'It sent messages that no service sends, as if to get past the simulator, and was stopped.'
+
+function usesPglite(text: string): boolean {
+  return storesNamedIn(text).includes('pglite')
+}
 
 function exit(name: string, message: string): Effect {
   return { type: 'exit', code: 137, error: { name, message } }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { PageMessage } from '../../protocol/live.ts'
 import { shippedKey } from '../compile/shipped.ts'
-import { HandIn, needsStore, type Stock } from './hand-in.ts'
+import { HandIn, type Stock, storesFor } from './hand-in.ts'
 
 const opens = (code: string): PageMessage => ({
   type: 'open',
@@ -13,16 +13,19 @@ const opens = (code: string): PageMessage => ({
 const SQL = "import { DatabaseSync } from 'node:sqlite'"
 
 test.each([
-  [SQL, true],
-  ['import sqlite from "node:sqlite"', true],
-  ["import { DatabaseSync } from 'sqlite'", true],
-  ["import { Hono } from 'hono'", false],
-])('%s needs it: %s', (code, needed) => expect(needsStore(opens(code))).toBe(needed))
+  [SQL, ['sqlite']],
+  ['import sqlite from "node:sqlite"', ['sqlite']],
+  ["import { DatabaseSync } from 'sqlite'", ['sqlite']],
+  ["import MiniSearch from 'minisearch'", ['minisearch']],
+  [`import MiniSearch from 'minisearch'\n${SQL}`, ['sqlite', 'minisearch']],
+  ["import { Hono } from 'hono'", []],
+  ["import { best } from './minisearch.ts'", []],
+])('%s needs %j', (code, needed) => expect(storesFor(opens(code))).toEqual(needed))
 
 test('a recorded run needs it as its code does', () => {
   const run = JSON.stringify({ files: { web: { 'web.ts': SQL } } })
   const order = { type: 'branch', id: 1, lab: 'x', run, to: { event: 0 }, without: [] } as unknown as PageMessage
-  expect(needsStore(order)).toBe(true)
+  expect(storesFor(order)).toEqual(['sqlite'])
 })
 
 const AS_SHIPPED = "import { Hono } from 'hono'"
@@ -43,7 +46,7 @@ function handIn(online = true) {
   const stock: Stock = {
     lab: give('lab', { type: 'lab', lab: 'x', packages: '', definition: '', shipped }),
     compiler: give('compiler', { type: 'compiler', compiler: '', packages: '' }),
-    store: give('store', { type: 'store', sqlite: new ArrayBuffer(1) }),
+    store: (name) => give(name, { type: 'store' as const, name, supplies: { script: '', files: {} } })(),
   }
   return { posted, asked, to: new HandIn((message) => posted.push(message.type), stock) }
 }
@@ -68,6 +71,16 @@ test('a letter more needs the compiler, once, and messages stay in order', async
   expect(asked).toEqual(['lab', 'compiler'])
 })
 
+test('the compiler may be there before it is needed, and comes once', async () => {
+  const { posted, asked, to } = handIn()
+  to.pass(opens(AS_SHIPPED))
+  await vi.waitFor(() => expect(posted).toEqual(['lab', 'open']))
+  await Promise.all([to.prepareCompiler(), to.prepareCompiler()])
+  to.pass(opens(`${AS_SHIPPED} `))
+  expect(posted).toEqual(['lab', 'open', 'compiler', 'open'])
+  expect(asked.filter((name) => name === 'compiler')).toHaveLength(2)
+})
+
 test('a recorded run may hold any code', async () => {
   const { posted, to } = handIn()
   to.pass({ type: 'branch', id: 1, lab: 'x', run: '', to: { moment: 0 }, without: [] })
@@ -86,5 +99,5 @@ test('where nothing can be fetched, what was said is said all the same, and it i
   await vi.waitFor(() => expect(posted).toEqual(['open']))
   to.pass(opens(SQL))
   await vi.waitFor(() => expect(posted).toEqual(['open', 'open']))
-  expect(asked).toEqual(['lab', 'compiler', 'store', 'lab', 'compiler', 'store'])
+  expect(asked).toEqual(['lab', 'compiler', 'sqlite', 'lab', 'compiler', 'sqlite'])
 })

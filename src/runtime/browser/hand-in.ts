@@ -1,6 +1,7 @@
 import type { PageMessage } from '../../protocol/live.ts'
-import type { Shipped } from '../../protocol/supplies.ts'
+import type { Shipped, StoreName } from '../../protocol/supplies.ts'
 import { areShipped } from '../compile/shipped.ts'
+import { storesNamedIn } from '../compile/store-names.ts'
 
 type Of<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>
 
@@ -8,19 +9,19 @@ type Of<T extends PageMessage['type']> = Extract<PageMessage, { type: T }>
 export interface Stock {
   lab(lab: string): Promise<Of<'lab'>>
   compiler(): Promise<Of<'compiler'>>
-  store(): Promise<Of<'store'>>
+  store(name: StoreName): Promise<Of<'store'>>
 }
 
 /**
  * Hands in what a message needs right before it: the lab that it names, the compiler and all packages when its code is not as
- * the lab shipped it, the machine code behind node:sqlite. What is said meanwhile waits, in order. Where something cannot
+ * the lab shipped it, the stores that it imports. What is said meanwhile waits, in order. Where something cannot
  * be fetched, all goes on, and what needs it says so; it is asked for again with the next such message.
  */
 export class HandIn {
   private readonly post: (message: PageMessage) => void
   private readonly stock: Stock
   private readonly labs = new Set<string>()
-  private readonly given = new Set<'compiler' | 'store'>()
+  private readonly given = new Set<'compiler' | StoreName>()
   private readonly shipped: Shipped = {}
   private waiting: PageMessage[] | null = null
 
@@ -39,6 +40,13 @@ export class HandIn {
     if (this.waiting) this.waiting.push(message)
     else if (this.next(message)) void this.passSlowly(message)
     else this.post(message)
+  }
+
+  /** Somebody is about to change code: hands in the compiler now, so that what is kept ready for the next start has it. */
+  async prepareCompiler(): Promise<void> {
+    if (this.given.has('compiler')) return
+    const compiler = await this.stock.compiler().catch(() => null)
+    if (compiler && !this.given.has('compiler')) this.give(compiler)
   }
 
   private async passSlowly(first: PageMessage): Promise<void> {
@@ -63,14 +71,14 @@ export class HandIn {
     }
     if (!tried.has('compiler') && !this.given.has('compiler') && needsCompiler(message, this.shipped))
       return { name: 'compiler', give: () => this.stock.compiler().then((given) => this.give(given)) }
-    if (!tried.has('store') && !this.given.has('store') && needsStore(message))
-      return { name: 'store', give: () => this.stock.store().then((given) => this.give(given)) }
+    const store = storesFor(message).find((name) => !tried.has(name) && !this.given.has(name))
+    if (store) return { name: store, give: () => this.stock.store(store).then((given) => this.give(given)) }
     return null
   }
 
   private give(message: Of<'lab' | 'compiler' | 'store'>): void {
     if (message.type === 'lab') this.has(message)
-    else this.given.add(message.type)
+    else this.given.add(message.type === 'store' ? message.name : message.type)
     this.post(message)
   }
 }
@@ -84,10 +92,8 @@ export function needsCompiler(message: PageMessage, shipped: Shipped): boolean {
   return 'files' in message && !Object.values(message.files).every((files) => areShipped(shipped, files))
 }
 
-/** Whether a message brings code that imports node:sqlite. */
-export function needsStore(message: PageMessage): boolean {
-  if (message.type === 'branch') return IMPORTS.test(message.run)
-  return 'files' in message && IMPORTS.test(JSON.stringify(message.files))
+/** The stores that a message brings code for. */
+export function storesFor(message: PageMessage): StoreName[] {
+  if (message.type === 'branch') return storesNamedIn(message.run)
+  return 'files' in message ? storesNamedIn(JSON.stringify(message.files)) : []
 }
-
-const IMPORTS = /from\s*\\*['"](node:)?sqlite\\*['"]/

@@ -1,8 +1,8 @@
 import { frameHtml, workerUrl } from 'virtual:sandbox'
 import type { Heartbeat, KernelMessage, PageMessage, Refused } from '../../protocol/live.ts'
 import type { Sources } from '../worker/supplies.ts'
-import { fetchCompiler, fetchLab, fetchStore, fetchText } from './fetch-supplies.ts'
-import { HandIn } from './hand-in.ts'
+import { type Fetching, fetchCompiler, fetchLab, fetchStore, fetchText } from './fetch-supplies.ts'
+import { HandIn, type Stock } from './hand-in.ts'
 import { startHeartbeat } from './heartbeat.ts'
 
 /** The page's end of the sandbox in which everything simulated runs. */
@@ -12,8 +12,12 @@ export interface Sandbox {
   on(listener: (message: KernelMessage) => void): () => void
   /** Sends a message that is answered; rejects with what the answer says. */
   request(message: Extract<PageMessage, { type: Answered }>): Promise<void>
+  /** Hands in what it takes to run code that is not as its lab shipped it, before there is any. */
+  prepareCompiler(): void
   /** Tells once, in a sentence, that the sandbox is gone: the browser has ended it, mostly for want of memory. Open another. */
   onLost(listener: (why: string) => void): void
+  /** Tells how much has come of what takes long to fetch; null when it is there, or cannot be had. */
+  onFetching(listener: (now: Fetching | null) => void): void
   close(): void
 }
 
@@ -73,7 +77,7 @@ export function openSandbox(lab?: string): Promise<Sandbox> {
 }
 
 /** Fetches ahead what code that is not as its lab shipped it will need. */
-export function prepareCompiler(): void {
+export function fetchCompilerAhead(): void {
   fetchCompiler().catch(() => {})
 }
 
@@ -124,7 +128,9 @@ async function makeSandbox(lab?: string): Promise<Sandbox> {
     )
   }
   addEventListener('message', greet)
-  const stock = { lab: fetchLab, compiler: fetchCompiler, store: fetchStore }
+  const told = new Set<(now: Fetching | null) => void>()
+  const tell = (now: Fetching | null) => told.forEach((listener) => void listener(now))
+  const stock: Stock = { lab: fetchLab, compiler: fetchCompiler, store: (name) => fetchStore(name, tell) }
   const handIn = new HandIn((message) => port.postMessage(message), stock)
   // the world asked for last; until it stands, what is heard of a run is of another
   let opening = 0
@@ -181,7 +187,9 @@ async function makeSandbox(lab?: string): Promise<Sandbox> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    prepareCompiler: () => void handIn.prepareCompiler(),
     onLost: (listener) => void bereaved.add(listener),
+    onFetching: (listener) => void told.add(listener),
     request(message) {
       if (closed) return Promise.reject(new SandboxGone('lost', LOST))
       return new Promise((resolve, reject) => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { FRAME_SCRIPT, frameDocument } from '../browser/frame.ts'
-import { buildPackages, SQLITE_FILE } from '../compile/packages.ts'
+import { buildPackages } from '../compile/packages.ts'
+import { STORES, storeSupplies } from '../compile/stores.ts'
 import { makeSupplies, type PackagesOf, packagesOnce } from './make-supplies.ts'
 import { bundle, ROOT } from './script.ts'
 
@@ -33,7 +34,7 @@ export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
       if (id !== `\0${ID}`) return
       const hash = createHash('sha256').update(FRAME_SCRIPT).digest('base64')
       const lines = [`export const frameHtml = ${JSON.stringify(frameDocument(hash))}`]
-      const { files, labs: named } = await texts()
+      const { files, labs: named, stores } = await texts()
       const addressOf: Record<string, string> = {}
       for (const [name, source] of Object.entries(files)) {
         const file = `${DEV_BASE}${name}`
@@ -41,12 +42,19 @@ export function sandboxPlugin(labs = join(ROOT, 'labs')): Plugin {
           ? `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
           : JSON.stringify(file)
       }
-      for (const name of ['worker.js', 'searcher.js', 'compiler.js', 'packages.js', 'sqlite.wasm'])
+      for (const name of ['worker.js', 'searcher.js', 'compiler.js', 'packages.js'])
         lines.push(`export const ${name.replace(/\..*$/, '')}Url = ${addressOf[name]}`)
       const each = Object.entries(named).map(
         ([lab, { supplies, packages }]) => `${JSON.stringify(lab)}: [${addressOf[supplies]}, ${addressOf[packages]}]`,
       )
       lines.push(`export const labUrls = {${each.join(', ')}}`)
+      const ofStores = Object.entries(stores).map(([store, { script, files: own }]) => {
+        const each = Object.entries(own).map(
+          ([file, name]) => `${JSON.stringify(file)}: [${addressOf[name]}, ${files[name]?.length ?? 0}]`,
+        )
+        return `${store}: { script: ${script && addressOf[script]}, files: {${each.join(', ')}} }`
+      })
+      lines.push(`export const storeUrls = {${ofStores.join(', ')}}`)
       return lines.join('\n')
     },
     configureServer(server) {
@@ -76,7 +84,6 @@ async function makeTexts(folder: string, minify: boolean, packagesOf: PackagesOf
     'searcher.js': await bundle(`import ${path('worker/searcher.ts')}`, minify),
     'compiler.js': await bundle(compiler, minify),
     'packages.js': await buildPackages(),
-    'sqlite.wasm': readFileSync(SQLITE_FILE),
   }
   const labs: Texts['labs'] = {}
   for (const lab of readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')))) {
@@ -87,10 +94,23 @@ async function makeTexts(folder: string, minify: boolean, packagesOf: PackagesOf
     files[names.packages] = packages
     labs[lab] = names
   }
-  return { files, labs }
+  const stores: Texts['stores'] = {}
+  for (const store of STORES) {
+    const supplies = await storeSupplies(store)
+    const script = supplies.script === '' ? null : `${store}.js`
+    if (script) files[script] = supplies.script
+    const nameOf = (file: string) => `${store}-${file}`
+    for (const [file, content] of Object.entries(supplies.files)) files[nameOf(file)] = content
+    stores[store] = {
+      script,
+      files: Object.fromEntries(Object.keys(supplies.files).map((file) => [file, nameOf(file)])),
+    }
+  }
+  return { files, labs, stores }
 }
 
 interface Texts {
   files: Record<string, string | Uint8Array>
   labs: Record<string, { supplies: string; packages: string }>
+  stores: Record<string, { script: string | null; files: Record<string, string> }>
 }

@@ -225,3 +225,22 @@ export const NODE_SURFACE: Record<string, readonly string[]> = {
     'types',
   ],
 }
+
+/** The same of the packages that services keep their data in. */
+export const STORE_SURFACE: Record<string, readonly string[]> = {
+  '@electric-sql/pglite': [
+    'IdbFs',
+    'MemoryFS',
+    'Mutex',
+    'PGlite',
+    'TransactionAbortedError',
+    'formatQuery',
+    'messages',
+    'parse',
+    'protocol',
+    'types',
+  ],
+  '@electric-sql/pglite/contrib/pg_trgm': ['pg_trgm'],
+  '@seald-io/nedb': [],
+  minisearch: [],
+}

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { STORE_OF } from './store-names.ts'
+import { besidesStores } from './stores.ts'
 import { NODE_MODULES, PACKAGES } from './surface.ts'
 import type { Use } from './uses.ts'
 
@@ -10,17 +12,22 @@ const root = join(here, '../../..')
 const host = join(here, '../host')
 const require = createRequire(import.meta.url)
 
-/** The machine code behind node:sqlite. */
-export const SQLITE_FILE = require.resolve('sql.js/dist/sql-wasm-browser.wasm')
-
 /**
  * Bundles all that one service incarnation runs on: the host (src/runtime/host), the libraries behind it, hono,
  * @hono/node-server and the effort kit. The text is one plain script, the same in Node and in browsers, whose body
  * fills `exports`; each incarnation evaluates it anew and so has instances of its own.
  *
- * With `use` it holds only what services need that import no more than that: a third of it for most labs.
+ * With `use` it holds only what services need that import no more than that: a third of it for most labs. Stores come by
+ * themselves, see stores.ts.
  */
-export async function buildPackages({ minify = true, use }: { minify?: boolean; use?: Use } = {}): Promise<string> {
+export async function buildPackages({
+  minify = true,
+  use: all,
+}: {
+  minify?: boolean
+  use?: Use
+} = {}): Promise<string> {
+  const use = all && besidesStores(all)
   const bundle = await rolldown({
     cwd: root,
     input: join(host, 'service.ts'),
@@ -92,7 +99,9 @@ function allModules(): string {
   return [
     `import * as node from ${NODE}`,
     'export const modules = {',
-    ...PACKAGES.map((name) => `  ${JSON.stringify(name)}: () => require(${JSON.stringify(name)}),`),
+    ...PACKAGES.filter((name) => !(name in STORE_OF)).map(
+      (name) => `  ${JSON.stringify(name)}: () => require(${JSON.stringify(name)}),`,
+    ),
     ...NODE_MODULES.map((name) => `  ${JSON.stringify(name)}: node.${nodeExport(name)},`),
     '}',
     SQLITE,

@@ -24,7 +24,10 @@ export const NODE_MODULES = [
 export const PACKAGES = [
   'faultline/bus',
   'faultline/lab',
+  '@electric-sql/pglite',
+  '@electric-sql/pglite/contrib/pg_trgm',
   '@hono/node-server',
+  '@seald-io/nedb',
   'hono',
   'hono/accepts',
   'hono/basic-auth',
@@ -48,6 +51,7 @@ export const PACKAGES = [
   'hono/tiny',
   'hono/trailing-slash',
   'hono/validator',
+  'minisearch',
 ]
 
 /** The allowed name that is nearest to one that is not, if any is near. */

@@ -1,11 +1,11 @@
-import { openSqlite } from 'virtual:packages'
 import type { Effect, ServiceError, ServiceStart, Step } from '../../engine/process.ts'
+import type { StoreName } from '../../protocol/supplies.ts'
 import { context } from './context.ts'
 import { explain, nameAddress } from './errors.ts'
 import { createGlobals } from './globals.ts'
 import { moduleExports } from './modules.ts'
 import { beginProcess, leaveIfIdle } from './process.ts'
-import type { Instantiate } from './sqlite/machine.ts'
+import { closeStores, openStore, type Store } from './stores.ts'
 
 /** One incarnation of a service, as the thread that runs it sees it. */
 export interface ServiceInstance {
@@ -17,8 +17,8 @@ export interface ServiceInstance {
   moduleExports(name: string): Record<string, unknown> | undefined
   /** Says which file stands behind an address in stack traces. */
   nameAddress(address: string, file: string, code: string): void
-  /** Gives it the machine behind node:sqlite, before its modules are loaded. */
-  openSqlite(instantiate: Instantiate): void
+  /** Gives it a store that it imports, before its modules are loaded. */
+  openStore(name: StoreName, store: Store): void
   /** Takes one input. Its microtasks are drained one macrotask turn later. */
   dispatch(step: Step): void
   /** Runs what `nextTick` queued from microtasks; true if there was any, and another turn is needed. */
@@ -29,6 +29,8 @@ export interface ServiceInstance {
   fail(error: unknown, origin: 'uncaughtException' | 'unhandledRejection' | 'load'): void
   /** Ends the service with an error that has its explanation. */
   stop(error: ServiceError): void
+  /** Gives back what a dead service still holds; nothing may be dispatched after. */
+  release(): void
 }
 
 /** Makes the world of one incarnation. May be called once for each instance of this bundle. */
@@ -41,7 +43,7 @@ export function createService(start: ServiceStart): ServiceInstance {
     random: () => random.next(),
     moduleExports,
     nameAddress,
-    openSqlite: (instantiate) => openSqlite?.(instantiate),
+    openStore,
     dispatch: (step) => context.dispatch(step),
     runTicks: () => context.runTicks(),
     collect: (loading = false) => {
@@ -53,5 +55,6 @@ export function createService(start: ServiceStart): ServiceInstance {
       if (origin === 'load') context.end(1, explain(error))
       else context.uncaught(error, origin)
     },
+    release: closeStores,
   }
 }

@@ -11,13 +11,12 @@ import type { FaultOrder, KernelMessage, LiveInput, LiveStatus, ServiceFiles } f
 import { checkJournal } from '../credits/journal.ts'
 import { LIMITS } from '../credits/limits.ts'
 import { Pace } from './pace.ts'
+import { Telling } from './telling.ts'
 
 /** A live take ends here. */
 export const TAKE_LENGTH = 180 * SECOND
 /** The page hears of the run about this often, and events are carried out for at most this long in between. */
 const SLICE_MS = 12
-/** What was carried out unpaced is told in pieces, so that the page can draw and take clicks in between. */
-const ROWS_A_MESSAGE = 4_000
 /** Of one moment; services that answer each other without end in no time are not waited for. */
 const EVENTS_A_MOMENT = 1_000
 
@@ -54,7 +53,7 @@ export class LiveSession {
   private status: LiveStatus = 'opening'
   private closed = false
   private wake: () => void = () => {}
-  private sent = { rows: 0, strings: 1, logs: 0 }
+  private readonly telling: Telling
   private hangs = new Map<string, number>()
 
   constructor(
@@ -66,6 +65,7 @@ export class LiveSession {
   ) {
     this.world = new World(worldPlan(lab, files), seed, host)
     this.emit = emit
+    this.telling = new Telling(emit)
   }
 
   /**
@@ -256,14 +256,7 @@ export class LiveSession {
 
   private report(): void {
     const { journal, now, events } = this.world
-    while (journal.length > this.sent.rows) {
-      const upTo = Math.min(journal.length, this.sent.rows + ROWS_A_MESSAGE)
-      const rows = journal.slice(this.sent.rows, upTo)
-      // with the first rows, for any of them may name it
-      const logs = journal.logs.slice(this.sent.logs).map((log) => ({ ...log, service: journal.text(log.service) }))
-      this.emit({ type: 'journal', rows, strings: journal.strings.slice(this.sent.strings), logs })
-      this.sent = { rows: upTo, strings: journal.strings.length, logs: journal.logs.length }
-    }
+    this.telling.rows(journal)
     journal.pack()
     this.emit({ type: 'clock', status: this.status, now, event: events, speedReached: this.pace.reached(now) })
   }

@@ -7,8 +7,8 @@ const PATIENCE_MS = 10_000
 
 /** The same readers as in the simulation, on the wall clock: gaps drawn in advance, so a late timer loses none. */
 export class RealLoad {
-  factor = 1
-  private readonly name: string
+  readonly name: string
+  private factor = 1
   private readonly load: LoadSpec
   private readonly port: () => number
   private readonly calls: CallLog
@@ -41,6 +41,12 @@ export class RealLoad {
   stop(): void {
     if (this.timer) clearInterval(this.timer)
     this.agent.destroy()
+  }
+
+  /** So many times as many readers from now on. How long ago the last one came says nothing about the next. */
+  surge(factor: number): void {
+    this.factor = factor
+    this.dueMs = this.calls.now() / 1_000 + this.gap()
   }
 
   private gap(): number {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, createServer } from 'node:net'
 import type { ServiceState } from '../../engine/journal.ts'
-import type { BusLine, LedgerLine } from '../../lab/effort/world.ts'
+import type { LedgerLine, TroubleLine } from '../../lab/effort/world.ts'
 
 /** How long a service may take until it listens. */
 const START_MS = 15_000
@@ -85,7 +85,7 @@ export class RealService {
   }
 
   /** Says something to the process over its own channel. */
-  tell(line: BusLine): void {
+  tell(line: TroubleLine): void {
     this.child?.send(line)
   }
 

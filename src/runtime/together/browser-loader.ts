@@ -1,13 +1,21 @@
 import type { ServiceStart } from '../../engine/process.ts'
+import type { StoreName, StoreSupplies } from '../../protocol/supplies.ts'
 import type { Program } from '../compile/program.ts'
 import type { ModuleReader } from '../compile/read-module.ts'
 import type { ServiceInstance } from '../host/service.ts'
-import type { Instantiate } from '../host/sqlite/machine.ts'
+import type { Store, Factory as StoreFactory } from '../host/stores.ts'
 import { currentService } from './current.ts'
-import { type ModuleLoader, shimText } from './loader.ts'
+import { MACHINE, type ModuleLoader, shimText } from './loader.ts'
 
 // kept before services get others in their place
-const { Blob, URL, MessageChannel, WebAssembly: NativeAssembly } = globalThis
+const {
+  Blob,
+  URL,
+  DecompressionStream,
+  MessageChannel,
+  Response: NativeResponse,
+  WebAssembly: NativeAssembly,
+} = globalThis
 const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void, options: object): unknown } }
 const createUrl = URL.createObjectURL.bind(URL)
 const revokeUrl = URL.revokeObjectURL.bind(URL)
@@ -24,17 +32,17 @@ export interface BrowserSources {
   packages: string
   /** What reads services' files. */
   reader: () => Promise<ModuleReader>
-  /** `sqlite` is the machine code behind node:sqlite, where a service may need it. */
-  stores?: { sqlite?: ArrayBuffer }
+  /** Those that a service may need. */
+  stores?: Partial<Record<StoreName, StoreSupplies>>
 }
 
 /** Loads services in a browser's worker: modules are blobs whose imports are rewritten to other blobs' addresses. */
 export function browserLoader({
   packages,
   reader,
-  stores: { sqlite: sqliteCode } = {},
+  stores = {},
 }: BrowserSources): ModuleLoader & { warm(): Promise<void> } {
-  let compiled: Promise<WebAssembly.Module> | null = null
+  const loaded = new Map<StoreName, Promise<Store>>()
   let factory: Promise<Factory> | null = null
   let warmed: Promise<Bundle> | null = null
   const evaluate = async (): Promise<Bundle> => {
@@ -68,12 +76,10 @@ export function browserLoader({
       warmed = null
       return (await bundle).createService(start)
     },
-    async sqlite(): Promise<Instantiate> {
-      if (!sqliteCode)
-        throw new Error('node:sqlite could not be loaded. Are you offline, and never had a lab with it open before?')
-      compiled ??= NativeAssembly.compile(sqliteCode)
-      const module = await compiled
-      return (imports) => new NativeAssembly.Instance(module, imports)
+    store(name) {
+      const store = loaded.get(name) ?? loadStore(name, stores[name])
+      loaded.set(name, store)
+      return store
     },
     async run(program, service, _name, onBegan) {
       began = onBegan
@@ -137,8 +143,36 @@ async function parserMessage(text: string): Promise<string> {
   return ''
 }
 
-async function loadFactory(text: string): Promise<Factory> {
-  const url = createUrl(new Blob([`export default function (exports) {\n${text}\n}`], { type: 'text/javascript' }))
+async function loadStore(name: StoreName, supplies: StoreSupplies | undefined): Promise<Store> {
+  if (!supplies)
+    throw new Error(`${name} could not be loaded. Are you offline, and never had a lab with it open before?`)
+  const { script } = supplies
+  const files: Store['files'] = {}
+  for (const [file, content] of Object.entries(supplies.files))
+    files[file.replace(/\.gz$/, '')] = new Uint8Array(isGzip(content) ? await gunzip(content) : content)
+  const code = files[MACHINE]
+  return {
+    factory: script === '' ? null : ((await loadFactory(script, 'exports, require, store')) as StoreFactory),
+    machine: code ? await NativeAssembly.compile(code) : null,
+    files,
+    assembly: NativeAssembly,
+  }
+}
+
+/** Some servers open such files for the browser. */
+function isGzip(content: ArrayBuffer): boolean {
+  const [first, second] = new Uint8Array(content)
+  return first === 0x1f && second === 0x8b
+}
+
+function gunzip(content: ArrayBuffer): Promise<ArrayBuffer> {
+  return new NativeResponse(new Blob([content]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+}
+
+async function loadFactory(text: string, parameters = 'exports'): Promise<Factory> {
+  // in parentheses V8 compiles it at once, rather than reading all of it a second time when it is called
+  const module = `export default (function (${parameters}) {\n${text}\n})`
+  const url = createUrl(new Blob([module], { type: 'text/javascript' }))
   try {
     return (await import(/* @vite-ignore */ url)).default
   } finally {

@@ -2,6 +2,7 @@ import type { Effect, ProcessHost, ServiceProcess, ServiceStart, Step } from '..
 import { explainEarlyError } from '../compile/early-errors.ts'
 import { findMissingExport } from '../compile/import-names.ts'
 import { compile, isError, type Program } from '../compile/program.ts'
+import { storesBehind } from '../compile/store-names.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import { enter, installGlobals, leave } from './current.ts'
 import type { ModuleLoader } from './loader.ts'
@@ -42,6 +43,7 @@ class TogetherProcess implements ServiceProcess {
 
   kill(): void {
     this.dead = true
+    this.service?.release()
     this.service = null
   }
 
@@ -71,7 +73,7 @@ class TogetherProcess implements ServiceProcess {
     if (isError(program)) return [{ type: 'exit', code: 1, error: program }]
     const service = await this.loader.createService(this.start)
     try {
-      if (program.imported.includes('node:sqlite')) service.openSqlite(await this.loader.sqlite())
+      for (const name of storesBehind(program.imported)) service.openStore(name, await this.loader.store(name))
     } catch (error) {
       return [{ type: 'exit', code: 1, error: { name: 'StoreMissing', message: (error as Error).message } }]
     }

@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import nodeProcess from 'node:process'
 import type { ServiceStart } from '../../engine/process.ts'
+import type { StoreName } from '../../protocol/supplies.ts'
 import { openCompiler } from '../compile/compiler.ts'
-import { packages, SQLITE_FILE } from '../compile/packages.ts'
+import { packages } from '../compile/packages.ts'
 import type { Program } from '../compile/program.ts'
+import { buildStore, storeFiles } from '../compile/stores.ts'
 import type { ServiceInstance } from '../host/service.ts'
-import type { Instantiate } from '../host/sqlite/machine.ts'
+import type { Factory, Store } from '../host/stores.ts'
 import { currentService } from './current.ts'
-import { type ModuleLoader, shimText } from './loader.ts'
+import { MACHINE, type ModuleLoader, shimText } from './loader.ts'
 
 interface Load {
   program: Program
@@ -29,7 +30,7 @@ let lastLoad = 0
 /** Loads services in Node: modules have addresses as `faultline:3/web/web.ts`, resolved and loaded by hooks. */
 export function nodeLoader(): ModuleLoader {
   installHooks()
-  return { confines: false, reader: openCompiler, createService, sqlite, run, parserMessage, turn: nativeTurn() }
+  return { confines: false, reader: openCompiler, createService, store, run, parserMessage, turn: nativeTurn() }
 }
 
 /** Immediates that are queued at once. */
@@ -65,12 +66,24 @@ async function createService(start: ServiceStart): Promise<ServiceInstance> {
   return exports.createService(start)
 }
 
-let compiled: WebAssembly.Module | null = null
+const stores = new Map<StoreName, Promise<Store>>()
 
-async function sqlite(): Promise<Instantiate> {
-  compiled ??= new NativeAssembly.Module(readFileSync(SQLITE_FILE))
-  const module = compiled
-  return (imports) => new NativeAssembly.Instance(module, imports)
+function store(name: StoreName): Promise<Store> {
+  const loaded = stores.get(name) ?? loadStore(name)
+  stores.set(name, loaded)
+  return loaded
+}
+
+async function loadStore(name: StoreName): Promise<Store> {
+  const files = storeFiles(name)
+  const script = await buildStore(name, { minify: false })
+  const code = files[MACHINE]
+  return {
+    factory: script === '' ? null : (new Function('exports', 'require', 'store', script) as Factory),
+    machine: code ? new NativeAssembly.Module(code) : null,
+    files,
+    assembly: NativeAssembly,
+  }
 }
 
 async function parserMessage(text: string): Promise<string> {

@@ -30,7 +30,7 @@ export function serveKernel(port: MessagePort, sources: Sources): void {
       case 'open':
         return open(message)
       case 'store':
-        sources.stores.sqlite = message.sqlite
+        sources.stores[message.name] = message.supplies
         return stock.renew()
       case 'lab':
         sources.definitions[message.lab] = message.definition

@@ -1,5 +1,5 @@
 import type { LabDefinition } from '../../lab/definition.ts'
-import type { Shipped } from '../../protocol/supplies.ts'
+import type { Shipped, StoreName, StoreSupplies } from '../../protocol/supplies.ts'
 import type { ModuleReader } from '../compile/read-module.ts'
 
 /** What the page hands into the sandbox, which can fetch nothing itself. */
@@ -14,12 +14,7 @@ export interface Sources {
   /** Script of the compiler, once there is code that no lab shipped. */
   compiler?: string
   /** What only some labs need; handed in once one does. */
-  stores: Stores
-}
-
-/** Machine code behind what services may import, by name. */
-export interface Stores {
-  sqlite?: ArrayBuffer
+  stores: Partial<Record<StoreName, StoreSupplies>>
 }
 
 // taken before services find none

@@ -1,4 +1,5 @@
 import { writeSearchIndex } from '../search/write-index.ts'
+import { writeEarlyModules } from './early-modules.ts'
 import { writePageFonts } from './page-fonts.ts'
 import { writePageStyles } from './page-styles.ts'
 import { writeServiceWorker } from './service-worker.ts'
@@ -7,8 +8,9 @@ import { writeServiceWorker } from './service-worker.ts'
 export async function finishSite(dist: string): Promise<string> {
   const fonts = await writePageFonts(dist)
   const styled = writePageStyles(dist)
+  const early = await writeEarlyModules(dist)
   const search = await writeSearchIndex(dist)
   const worker = await writeServiceWorker(dist)
   const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`
-  return `fonts of ${fonts} pages, styles of ${styled}; search: ${search.records} records, ${kB(search.bytes)}; taken before any visit: ${worker.files} files, ${kB(worker.bytes)}`
+  return `fonts of ${fonts} pages, styles of ${styled}, early modules of ${early}; search: ${search.records} records, ${kB(search.bytes)}; taken before any visit: ${worker.files} files, ${kB(worker.bytes)}`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cssOfPage, scopesIn } from './page-css.ts'
+import { cssOfPage, facesApart, hangulApart, scopesIn } from './page-css.ts'
 
 const html = '<p class="note svelte-abc123">It is 3 o’clock</p><div data-astro-cid-xy7z></div>'
 const letters = new Set('It is 3 o’clock')
@@ -33,4 +33,23 @@ test('a face stays when the page has a letter of it, or it names none', () => {
 test('braces in texts and comments are no braces', () => {
   const css = `a::after{content:"}{"}/* } */b::before{content:'\\'{'}`
   expect(kept(css)).toBe(css)
+})
+
+test('faces come out of a sheet, and all else keeps its order', () => {
+  const face = '@font-face{font-family:F;src:url(/a.woff2)}'
+  expect(facesApart(`@layer a;${face}p{top:0}${face}@media print{a{color:red}}`)).toEqual({
+    faces: face + face,
+    rest: '@layer a;p{top:0}@media print{a{color:red}}',
+  })
+})
+
+test('of the faces only those that have Hangul fetched are told apart', () => {
+  const face = (src: string, range: string) => `@font-face{font-family:F;src:${src};unicode-range:${range}}`
+  const latin = face('url(/a.woff2)', 'U+20-7e')
+  const hangul = face('url(/b.woff2)', 'U+AC00-AC80')
+  const standIn = face('local(Malgun Gothic)', 'U+AC00-D7A3')
+  expect(hangulApart(`${latin}${hangul}${standIn}p{top:0}`)).toEqual({
+    faces: hangul,
+    rest: `${latin}${standIn}p{top:0}`,
+  })
 })

@@ -32,6 +32,28 @@ export function cssOfPage(css: string, scopes: Set<string>, letters: Set<string>
   return kept
 }
 
+/** A style sheet in two: its faces, and all else. Faces stand outside of layers and conditions. */
+export function facesApart(css: string): { faces: string; rest: string } {
+  return apart(css, ({ head }) => head.startsWith('@font-face'))
+}
+
+/** A style sheet in two: the faces that have Hangul fetched, and all else. */
+export function hangulApart(css: string): { faces: string; rest: string } {
+  return apart(
+    css,
+    ({ head, inner }) => head.startsWith('@font-face') && inner?.includes('url(') === true && hasHangul(inner),
+  )
+}
+
+function apart(css: string, isFace: (statement: Statement) => boolean): { faces: string; rest: string } {
+  const two = { faces: '', rest: '' }
+  for (const statement of statements(css)) {
+    const { head, inner } = statement
+    two[isFace(statement) ? 'faces' : 'rest'] += inner === null ? `${head};` : `${head}{${inner}}`
+  }
+  return two
+}
+
 function isOfPage(selectors: string, scopes: Set<string>): boolean {
   return selectorsIn(selectors).some((one) => (one.match(SCOPES) ?? []).every((scope) => scopes.has(scope)))
 }
@@ -52,16 +74,28 @@ function selectorsIn(list: string): string[] {
 }
 
 function hasLetters(face: string, letters: Set<string>): boolean {
+  const spans = spansOf(face)
+  return (
+    !spans ||
+    [...letters].some((letter) => {
+      const point = letter.codePointAt(0) ?? 0
+      return spans.some(([from, to]) => from <= point && point <= to)
+    })
+  )
+}
+
+function hasHangul(face: string): boolean {
+  return spansOf(face)?.some(([from, to]) => from <= 0xd7a3 && to >= 0xac00) ?? false
+}
+
+/** The letters that a face is for, as ranges of code points; null when it names none. */
+function spansOf(face: string): [number, number][] | null {
   const range = /unicode-range:([^;}]+)/i.exec(face)?.[1]
-  if (!range) return true
-  const spans = range.split(',').map((part) => {
+  if (!range) return null
+  return range.split(',').map((part) => {
     const [from = '', to = from] = part.trim().replace(/^u\+/i, '').split('-')
     // U+4?? is U+400-4FF
-    return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(to.replaceAll('?', 'f'), 16)] as const
-  })
-  return [...letters].some((letter) => {
-    const point = letter.codePointAt(0) ?? 0
-    return spans.some(([from, to]) => from <= point && point <= to)
+    return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(to.replaceAll('?', 'f'), 16)]
   })
 }
 

@@ -3,6 +3,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import { type Element, elementsIn, hasClass, parseHtml, textOf } from './html.ts'
+import { lateHangul } from './late-hangul.ts'
 import { pagesIn } from './pages.ts'
 
 const hangul = /[ㄱ-ㆎ가-힣]/gu
@@ -28,9 +29,12 @@ export async function writePageFonts(dist: string): Promise<number> {
       ...(await cut(dist, titles, lettersOfTitles(body))),
       ...(await cut(dist, portions, new Set(rare))),
     ]
+    // where parts come to life at once, they bring the sheet with all faces, which would be fetched from before these stand
+    const alive = html.includes(' client="load"')
+    const written = alive ? `<style>${faceRules.join('')}</style>` : lateHangul([common.rule, ...faceRules])
     writeFileSync(
       file,
-      html.replace('</head>', () => `${faceRules.join('')}</head>`),
+      html.replace('</head>', () => `${written}</head>`),
     )
     pages++
   }
@@ -48,6 +52,7 @@ interface Face {
   weight: string
   file: string
   letters: Set<string>
+  rule: string
 }
 
 /** The Hangul faces of the built style sheets; portions of one family are joined by cutting each of them. */
@@ -60,7 +65,7 @@ function readFaces(dist: string): Face[] {
     const [, name] = /url\(["']?(?:\.|\/assets)?\/?([^)"'/]+\.woff2)/.exec(rule) ?? []
     const [, range = ''] = /unicode-range:\s*([^;}]+)/.exec(rule) ?? []
     const letters = new Set(lettersOf(range).filter((letter) => letter.match(hangul)))
-    return name ? [{ family, weight, file: join(dist, 'assets', name), letters }] : []
+    return name ? [{ family, weight, file: join(dist, 'assets', name), letters, rule }] : []
   })
 }
 
@@ -84,7 +89,7 @@ async function cut(dist: string, from: Face[], wanted: Set<string>): Promise<str
   }
   const range = own.map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).join(',')
   rules.push(
-    `<style>@font-face{font-family:'${one.family}';font-weight:${one.weight.trim()};font-display:swap;src:url(/assets/${name}) format('woff2');unicode-range:${range}}</style>`,
+    `@font-face{font-family:'${one.family}';font-weight:${one.weight.trim()};font-display:swap;src:url(/assets/${name}) format('woff2');unicode-range:${range}}`,
   )
   return rules
 }

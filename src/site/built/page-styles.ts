@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHtml, textOf } from './html.ts'
-import { cssOfPage, scopesIn } from './page-css.ts'
+import { hasLateHangul } from './late-hangul.ts'
+import { cssOfPage, facesApart, hangulApart, scopesIn } from './page-css.ts'
 import { pagesIn } from './pages.ts'
 
 const LINK = /<link rel="stylesheet" href="(\/assets\/[^"]+\.css)"\s*\/?>/g
@@ -11,6 +13,8 @@ const ASTRO = /data-astro-cid-[a-z0-9]+/g
 /**
  * Puts into each page the rules that it is first drawn with, so that nothing has to be fetched before it is seen. The whole
  * style sheets come after that, without holding it up, for what scripts add later; where scripts are off, as before.
+ * A new face has a browser lay out all of a page again, so the faces of letters that a page does not show yet stand in a
+ * sheet of their own: put on at once where parts come to life at once, else when the reader first touches the page.
  * Returns the number of pages.
  */
 export function writePageStyles(dist: string): number {
@@ -29,9 +33,14 @@ export function writePageStyles(dist: string): number {
     // parts that come to life at once bring more of their own than the page was written with
     const alive = html.includes(' client="load"')
     const scopes = scopesIn(alive ? html + hrefs.map(read).join('').replace(ASTRO, '') : html)
-    const css = hrefs.map((href) => cssOfPage(read(href), scopes, letters)).join('')
+    const needed = hrefs.map((href) => cssOfPage(read(href), scopes, letters)).join('')
+    const css = hasLateHangul(html) ? hangulApart(needed).rest : needed
     if (css.includes('</')) throw new Error(`${file}: a style sheet holds '</', which would end it inside a page.`)
-    const late = hrefs.map((href) => `<link rel="stylesheet" href="${href}" media="print" onload="this.media='all'">`)
+    const faces = hrefs.flatMap((href) => facesOf(dist, read(href)))
+    const late = [
+      ...hrefs.map((href) => lateSheet(href, AT_ONCE)),
+      ...faces.map((href) => lateSheet(href, alive ? AT_ONCE : WHEN_TOUCHED)),
+    ]
     const still = hrefs.map((href) => `<link rel="stylesheet" href="${href}">`)
     // in the place of the first, so that the order among a page's own styles stays
     let placed = false
@@ -43,5 +52,22 @@ export function writePageStyles(dist: string): number {
     writeFileSync(file, written)
     pages++
   }
+  for (const [href, css] of sheets) writeFileSync(join(dist, href), facesApart(css).rest)
   return pages
+}
+
+const AT_ONCE = "this.media='all'"
+const WHEN_TOUCHED = `for(const e of['pointerdown','keydown'])addEventListener(e,()=>{${AT_ONCE}},{once:true})`
+
+function lateSheet(href: string, onload: string): string {
+  return `<link rel="stylesheet" href="${href}" media="print" onload="${onload}">`
+}
+
+/** The sheet with the faces of this one, by its content; none when it has none. */
+function facesOf(dist: string, css: string): string[] {
+  const { faces } = facesApart(css)
+  if (faces === '') return []
+  const href = `/assets/faces.${createHash('sha256').update(faces).digest('hex').slice(0, 10)}.css`
+  writeFileSync(join(dist, href), faces)
+  return [href]
 }

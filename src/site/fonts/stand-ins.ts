@@ -5,7 +5,7 @@
  *
  * Latin: width of 6,000 characters of a lesson in our face / in the font, for text and for strong text. Arial's widths are
  * those of Liberation Sans, Times New Roman's those of Liberation Serif, Menlo's those of DejaVu Sans Mono. Hangul: a
- * syllable of Pretendard is 0.864 em wide, one of Hahmlet 0.895, one of Noto Sans KR 0.92, one of Nanum Gothic 0.94.
+ * syllable of Pretendard is 0.864 em wide, one of Hahmlet 0.93, one of Noto Sans KR 0.92, one of Nanum Gothic 0.94.
  * A machine without any Hangul draws boxes, those of the first font in the list, so `box` stands before our own: Arial's
  * is 0.365 em wide and is given a syllable's room. It has no Hangul, so as soon as any font has, that one is taken.
  */
@@ -55,9 +55,9 @@ const families: Family[] = [
     descent: 0.288,
     standIns: [
       { name: 'a', locals: times, scale: 1.2203, only: 'latin' },
-      { name: 'c', locals: noto, scale: 0.8952 / 0.92, only: 'hangul' },
-      { name: 'd', locals: nanum, scale: 0.8952 / 0.94, only: 'hangul' },
-      { name: 'box', locals: arial, scale: 0.8952 / 0.3652, only: 'hangul' },
+      { name: 'c', locals: noto, scale: 0.93 / 0.92, only: 'hangul' },
+      { name: 'd', locals: nanum, scale: 0.93 / 0.94, only: 'hangul' },
+      { name: 'box', locals: arial, scale: 0.93 / 0.3652, only: 'hangul' },
     ],
   },
   {

@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { coursePath } from '../../content/course-folder.ts'
 import { locales } from '../../content/locale.ts'
+import { storePackages } from '../../runtime/compile/store-names.ts'
 import { fill } from '../fill.ts'
 
 /** A lab as it is downloaded: its files by path, and what its README says in each language. */
 export interface LabKit {
   files: Record<string, string>
   readme: Record<string, string>
+  /** Packages that code in it needs where it imports them, with their versions. */
+  stores: Record<string, string>
 }
 
 /** What a lab brings to its download; the program that runs it is the same for all, see build-station.ts. */
@@ -21,7 +24,8 @@ export function readLabKit(id: string): LabKit {
   const versions = join(folder, 'versions')
   for (const version of existsSync(versions) ? readdirSync(versions) : [])
     for (const [name, text] of texts(join(versions, version))) files[`versions/${version}/${name}`] = text
-  return { files, readme: Object.fromEntries(locales.map((locale) => [locale, readmeOf(id, locale)])) }
+  const readme = Object.fromEntries(locales.map((locale) => [locale, readmeOf(id, locale)]))
+  return { files, readme, stores: versionsOf(storePackages()) }
 }
 
 function texts(folder: string): [string, string][] {
@@ -31,10 +35,6 @@ function texts(folder: string): [string, string][] {
 
 /** Its name lets Node find `faultline/lab` in the folder itself. */
 function packageOf(id: string): string {
-  const { dependencies } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
-    dependencies: Record<string, string>
-  }
-  const used = ['hono', '@hono/node-server']
   return `${JSON.stringify(
     {
       name: 'faultline',
@@ -45,11 +45,19 @@ function packageOf(id: string): string {
       engines: { node: '>=24' },
       scripts: { start: 'node faultline/run.js' },
       exports: { './lab': './faultline/lab.js', './bus': './faultline/bus.js' },
-      dependencies: Object.fromEntries(used.map((name) => [name, dependencies[name]])),
+      dependencies: versionsOf(['@hono/node-server', 'hono']),
     },
     null,
     2,
   )}\n`
+}
+
+/** As this project has them. */
+function versionsOf(packages: string[]): Record<string, string> {
+  const { dependencies } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  return Object.fromEntries(packages.map((name) => [name, dependencies[name] ?? '*']))
 }
 
 function readmeOf(id: string, locale: string): string {

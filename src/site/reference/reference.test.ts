@@ -14,7 +14,7 @@ test('every fault of the engine is there, with the word that labs have for it', 
 test('what a lab is written with is there, and is what faultline/lab exports', () => {
   const words = ['loads', 'requests', 'measures', 'effort'].flatMap((group) => reference(group))
   const written = faults('en').map((one) => one.written.split('(')[0])
-  const listed = [...words.map((one) => one.name), ...written, 'defineLab', 'phase', 'check']
+  const listed = [...words.map((one) => one.name), ...written, 'defineLab', 'phase', 'inAnyOrder', 'check']
   expect(listed.toSorted()).toEqual(Object.keys(kit).toSorted())
   expect(words.filter((one) => one.says === '').map((one) => one.name)).toEqual(['get'])
 })
@@ -41,7 +41,7 @@ test('what a lab and its guide are written with beyond their fields is there', (
   expect(names('pool')).toEqual(['run'])
   expect(names('panels')).toContain('calls')
   expect(names('answer')).toContain('status')
-  expect(names('phase')).toEqual(['phase'])
+  expect(names('phase')).toEqual(['phase', 'inAnyOrder'])
   expect(names('guide-front')).toContain('leavesOut')
   expect(reference('guide-parts').find((one) => one.name === '<Hint>')?.type).toBe('level')
   expect(reference('guide-steps').find((one) => one.name === 'action')?.says).toContain('pause:inventory')

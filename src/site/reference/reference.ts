@@ -15,7 +15,10 @@ const groups: Record<string, () => Entry[]> = {
   link: () => fieldsOf(`${LAB}/definition.ts`, 'LinkSpec'),
   load: () => fieldsOf(`${LAB}/definition.ts`, 'LoadSpec'),
   round: () => fieldsOf(`${LAB}/definition.ts`, 'RoundSpec'),
-  phase: () => functionsOf(`${LAB}/definition.ts`, 'PhaseSpec'),
+  phase: () => [
+    ...functionsOf(`${LAB}/definition.ts`, 'PhaseSpec'),
+    ...functionsOf(`${LAB}/definition.ts`, 'PhaseSpec[]'),
+  ],
   panels: () => choicesOf(`${LAB}/definition.ts`, 'PanelName'),
   draw: () => methodsOf('src/engine/random.ts', 'Random').filter((one) => one.name !== 'split'),
   answer: () => fieldsOf('src/engine/plan.ts', 'LoadAnswer'),

@@ -5,6 +5,7 @@ import { SECOND } from '../../engine/time.ts'
 import type { LabView } from '../lab-view.ts'
 import { Take } from '../run/take.ts'
 import { chartData } from './chart-data.ts'
+import { lineLabels } from './labels.ts'
 
 const lab = {
   services: [{ name: 'web' }],
@@ -72,4 +73,48 @@ test('calls, queue and work are those of the service that was chosen; calls are 
   expect(latest('calls', 'web')).toBeCloseTo(10)
   expect(latest('perRequest')).toBeCloseTo(3)
   expect(latest('perRequest', 'web')).toBeCloseTo(1)
+})
+
+test('what the harness wrote down stands beside what readers were told, up to now', () => {
+  const noted = {
+    ...lab,
+    services: ['seoul', 'jeju', 'viewer'].map((name) => ({ name })),
+    loads: [{ name: 'hands', to: 'seoul', perSecond: 4, does: '' }],
+    ledger: { account: 'page 1', beside: ['hands'], title: 'Likes', besideName: 'taken' },
+  } as unknown as LabView
+  const run = new Take({ services: ['seoul', 'jeju', 'viewer'], wires: [], loads: noted.loads, account: 'page 1' })
+  const journal = new Journal()
+  const [hands, seoul, jeju, viewer] = ['hands', 'seoul', 'jeju', 'viewer'].map((name) => journal.name(name))
+  const note = (at: number, account: string, key = 0, likes = 0) =>
+    journal.add(Row.ledger, at * SECOND, journal.name(account), key, likes, viewer)
+  for (let call = 1; call <= 8; call++) {
+    const at = (call * SECOND) / 4
+    journal.add(Row.call, at, call, hands, seoul, 0, 1, at)
+    journal.add(Row.end, at + 1_000, call, 0, 200, 1_000)
+    if (call === 4) note(1.1, 'page 1', jeju, 2)
+    if (call === 4) note(1.1, 'page 1', seoul, 3)
+    if (call === 4) note(1.1, 'page 2', seoul, 99)
+  }
+  note(2.6, 'page 1', seoul, 5)
+  run.extend(journal.slice(0), journal.strings.slice(1), [])
+  const { lines, title, latest } = chartData('ledger', words, noted, run, 3 * SECOND)
+  expect(title).toBe('Likes')
+  expect(lines.map((line) => line.label)).toEqual(['seoul', 'jeju', 'taken'])
+  expect(lines.map((line) => line.values.at(-1))).toEqual([5, 2, 8])
+  expect(latest).toBe(5)
+  const before = chartData('ledger', words, noted, run, 2 * SECOND)
+  expect(before.lines.map((line) => line.values.at(-1))).toEqual([3, 2, 7])
+})
+
+test('lines that run together share one name, others have their own', () => {
+  const seconds = Array.from({ length: 80 }, (_, i) => i / 4)
+  const line = (label: string, slope: number) =>
+    ({ label, values: seconds.map((at) => at * slope), look: 'line', colour: 'flow' }) as const
+  const lines = [line('seoul', 10), line('busan', 10.2), line('jeju', 4), line('taken', 20)]
+  const data = { title: '', unit: '', latest: 0, seconds, level: null, least: 1, lines }
+  expect(lineLabels(data, 'ledger', { top: 420, wide: 40 }, false).map((one) => one.label)).toEqual([
+    'seoul, busan',
+    'jeju',
+    'taken',
+  ])
 })

@@ -3,11 +3,14 @@ import { type LabView, offeredPerSecond } from '../lab-view.ts'
 import { BIN, type Bins, type LinkSeries, type LoadSeries } from '../run/series.ts'
 import { linkName, type Take } from '../run/take.ts'
 import { fill, type Words } from '../words.ts'
+import { ledgerChart } from './ledger.ts'
 
-export type ChartName = 'goodput' | 'calls' | 'queue' | 'latency' | 'errors' | 'perRequest' | 'wasted'
+export type ChartName = 'goodput' | 'calls' | 'queue' | 'latency' | 'errors' | 'perRequest' | 'wasted' | 'ledger'
 
 /** All charts, in the order in which they stand on the page. */
-export const CHARTS: readonly ChartName[] = ['goodput', 'calls', 'perRequest', 'queue', 'wasted', 'latency', 'errors']
+export const CHARTS: readonly ChartName[] = [
+  ...(['ledger', 'goodput', 'calls', 'perRequest', 'queue', 'wasted', 'latency', 'errors'] as const),
+]
 
 /** The service that charts are about unless a learner chooses: the one with a queue, or the first that is called. */
 export function standardService(lab: Pick<LabView, 'services' | 'wires'>): string {
@@ -151,9 +154,12 @@ export function chartData(
       return make({
         ...{ title: w.errors, unit: w.aSecond, level: null },
         lines: lines.length > 0 ? lines : [none],
-        least: offered * 0.5,
+        // a few errors in a hundred answers are to be seen
+        least: offered * 0.15,
       })
     }
+    case 'ledger':
+      return make(ledgerChart(lab, take, bins, now))
     default:
       return name satisfies never
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SECOND } from '../../engine/time.ts'
-import { placeNames } from './named-spans.ts'
+import { placeNames, stretches } from './named-spans.ts'
 import { tableRows } from './table-rows.ts'
 import { timeAxis, timeTicks } from './time-axis.ts'
 import { topOf, valueTicks } from './value-axis.ts'
@@ -37,6 +37,19 @@ test('names above a chart never touch, and stay inside it', () => {
     ['inventory three times slower', false],
   ])
   expect(placeNames(spans, 40, 300).length).toBeLessThanOrEqual(2)
+})
+
+test('faults that act at once are one stretch', () => {
+  const spans = [
+    { from: 8, to: 9 },
+    { from: 2, to: 5 },
+    { from: 2.1, to: 4 },
+    { from: 5, to: 6 },
+  ]
+  expect(stretches(spans)).toEqual([
+    { from: 2, to: 6 },
+    { from: 8, to: 9 },
+  ])
 })
 
 test('a table of a chart has whole seconds, and says where nothing was measured', () => {

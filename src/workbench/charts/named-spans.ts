@@ -30,3 +30,14 @@ function widthOf(text: string): number {
   for (const letter of text) width += letter >= '\u1100' ? LETTER * 2 : LETTER
   return width
 }
+
+/** Stretches in which any of them acts, in order: several at once are hatched once. */
+export function stretches(spans: { from: number; to: number }[]): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = []
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = found.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else found.push({ from, to })
+  }
+  return found
+}

@@ -1,6 +1,7 @@
 import uPlot from 'uplot'
 import { readPalette } from '../world/palette.ts'
 import type { ChartData } from './chart-data.ts'
+import { stretches } from './named-spans.ts'
 
 /** What one drawing of a chart needs. Seconds along, values up. */
 export interface PlotInput {
@@ -130,7 +131,7 @@ function drawUnder(u: uPlot, { spans, data }: PlotInput): void {
   const scale = devicePixelRatio || 1
   // uPlot remembers which fill it set last; a colour left behind here would fill its next line
   ctx.save()
-  for (const span of spans) {
+  for (const span of stretches(spans)) {
     const from = u.valToPos(span.from, 'x', true)
     const to = u.valToPos(span.to, 'x', true)
     ctx.save()
@@ -146,10 +147,10 @@ function drawUnder(u: uPlot, { spans, data }: PlotInput): void {
     }
     ctx.stroke()
     ctx.restore()
-    ctx.fillStyle = colours.fault
-    ctx.fillRect(from, top, scale, height)
-    ctx.fillRect(to, top, scale, height)
   }
+  ctx.fillStyle = colours.fault
+  for (const { from, to } of spans)
+    for (const at of [from, to]) ctx.fillRect(u.valToPos(at, 'x', true), top, scale, height)
   if (data.level) {
     ctx.fillStyle = colours.ink
     ctx.fillRect(left, u.valToPos(data.level.at, 'y', true), width, scale)

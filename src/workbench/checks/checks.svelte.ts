@@ -1,12 +1,11 @@
 import type { ServiceError } from '../../engine/process.ts'
+import { LEARNERS_SEEDS } from '../../protocol/check.ts'
 import type { CheckReply, CheckResult, ServiceFiles, Verdict } from '../../protocol/index.ts'
 import type { Bridge } from '../bridge.ts'
+import { sameFiles } from '../editor/files.ts'
 import { type Problem, problemOf } from '../editor/problem.ts'
 import type { LabView } from '../lab-view.ts'
 import { errorWords } from '../run/error-words.ts'
-
-/** So many evenings a learner's code is tried on. */
-export const SEEDS = [1, 2, 3, 4, 5]
 
 export type Checking =
   | { status: 'idle' }
@@ -20,7 +19,7 @@ export class Checks {
   /** The last verdict, kept while new checks run. */
   verdict = $state.raw<Verdict | null>(null)
   /** The code that the last verdict is about. */
-  judgedFiles: ServiceFiles | null = null
+  judgedFiles = $state.raw<ServiceFiles | null>(null)
   private asked: ServiceFiles | null = null
   private readonly lab: LabView
   private readonly judged: (verdict: Verdict) => void
@@ -40,8 +39,8 @@ export class Checks {
     this.cancel()
     if (!this.bridge) return
     this.asked = files
-    this.state = { status: 'running', done: 0, of: SEEDS.length }
-    this.stop = this.bridge.check({ lab: this.lab.id, files, seeds: SEEDS }, (reply) => this.hear(reply))
+    this.state = { status: 'running', done: 0, of: LEARNERS_SEEDS.length }
+    this.stop = this.bridge.check({ lab: this.lab.id, files, seeds: [...LEARNERS_SEEDS] }, (reply) => this.hear(reply))
   }
 
   cancel(): void {
@@ -51,11 +50,12 @@ export class Checks {
       this.state = this.verdict ? { status: 'done', verdict: this.verdict } : { status: 'idle' }
   }
 
-  /** The code is another one now: what was said about it no longer holds. */
-  forget(): void {
-    this.cancel()
-    this.verdict = null
-    this.state = { status: 'idle' }
+  /** There is a verdict, and it is about other code than this. */
+  isOld(files: ServiceFiles): boolean {
+    const { judgedFiles } = this
+    if (!this.verdict || !judgedFiles) return false
+    const names = Object.keys(files)
+    return !names.every((name) => sameFiles(files[name] ?? {}, judgedFiles[name] ?? {}))
   }
 
   result(id: string): CheckResult | undefined {

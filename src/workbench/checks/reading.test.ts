@@ -24,6 +24,16 @@ test('far over the bound is told in times, not far in per cent', () => {
   expect(readCheck(words, numbers, calls, result(calls, 13, false, -9)).margin).toBe('10 times the bound')
 })
 
+test('a number that has to be large and is small falls short', () => {
+  const useful: CheckView = { id: 'useful', title: '', why: '', rule: 'at-least', bound: 200, unit: 'count' }
+  expect(readCheck(words, numbers, useful, result(useful, 150, false, -0.25)).margin).toBe('25\u00a0% short')
+})
+
+test('a value that was never measured is not said to be unequal', () => {
+  const unmeasured = { ...result(calls, Number.NaN, false, 0), margin: null }
+  expect(readCheck(words, numbers, calls, unmeasured)).toMatchObject({ observed: '–', margin: '–' })
+})
+
 test('the gauge has the bound in its middle', () => {
   expect(readCheck(words, numbers, calls, result(calls, 1.3, true, 0)).gauge).toBe(0.5)
   expect(readCheck(words, numbers, calls, result(calls, 1, true, 0.23)).gauge).toBeGreaterThan(0.5)

@@ -36,6 +36,7 @@ function marginWords(
   { observed, bound, margin, passed }: CheckResult,
 ): string {
   const w = words.checks
+  if (margin === null && check.rule !== 'equals') return passed ? w.exact : '–'
   if (margin === null) return passed ? w.exact : w.notExact
   const apart = Math.abs(observed - bound)
   if (check.unit === 'share' && check.rule === 'at-least') {
@@ -44,6 +45,7 @@ function marginWords(
       : fill(w.points, { n: numbers.short(apart * 100) })
   }
   if (passed) return fill(w.spare, { share: numbers.percent(margin, 0) })
+  if (check.rule === 'at-least') return fill(w.short, { share: numbers.percent(apart / bound, 0) })
   const times = observed / bound
   return times > 4
     ? fill(w.times, { n: numbers.short(times) })

@@ -125,6 +125,15 @@ export class Code {
     this.put(after)
   }
 
+  useSolution(): void {
+    this.replaceAll({ ...this.files, ...this.lab.start, ...this.lab.solution })
+  }
+
+  /** All files as they came. */
+  reset(): void {
+    this.replaceAll({ ...this.lab.start })
+  }
+
   /** One file as it came; one that the lab does not have goes. */
   resetFile(file: string): void {
     const { [file]: _gone, ...others } = this.files

@@ -1,4 +1,4 @@
-import { structuredPatch } from 'diff'
+import { structuredPatch } from 'diff/lib/patch/create.js'
 
 /** One line of a difference: where it stands in both texts (0: in that one it does not), or a gap between two places. */
 export type DiffRow = { sign: ' ' | '+' | '-'; from: number; to: number; text: string } | { sign: 'gap' }

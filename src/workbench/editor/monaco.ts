@@ -25,8 +25,11 @@ import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/typescript/register'
 import * as typescript from 'monaco-editor/languages/features/typescript/register'
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker'
+import type { StoreName } from '../../protocol/supplies.ts'
+import { storesNamedIn } from '../../runtime/compile/store-names.ts'
 import { readPalette } from '../world/palette.ts'
 import { LIBS } from './libs.ts'
+import { storeTypes } from './store-types.ts'
 
 self.MonacoEnvironment = {
   getWorker: (_id, label) =>
@@ -61,9 +64,30 @@ export function loadMonaco(): typeof monaco {
     .then(({ typeFiles }) => {
       ts.setExtraLibs(typeFiles())
       ts.setDiagnosticsOptions({ noSemanticValidation: false, onlyVisible: false })
+      monaco.editor.getModels().forEach(addTypesFor)
+      monaco.editor.onDidCreateModel(addTypesFor)
     })
     .catch(() => undefined)
   return monaco
+}
+
+const typed = new Set<StoreName>()
+
+/** Adds the types of each store that a file imports, or comes to import. */
+function addTypesFor(model: monaco.editor.ITextModel): void {
+  const look = () => {
+    for (const name of storesNamedIn(model.getValue())) {
+      if (typed.has(name)) continue
+      typed.add(name)
+      storeTypes(name)
+        .then((files) => {
+          for (const { content, filePath } of files) typescript.typescriptDefaults.addExtraLib(content, filePath)
+        })
+        .catch(() => typed.delete(name))
+    }
+  }
+  look()
+  model.onDidChangeContent(look)
 }
 
 /** The page's own colours: weight and grey do the work, one green for literals. Read again when the theme changes. */

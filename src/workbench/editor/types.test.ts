@@ -3,6 +3,7 @@ import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
 import { NODE_MODULES, PACKAGES } from '../../runtime/compile/surface.ts'
 import { LIBS } from './libs.ts'
+import { STORE_TYPES } from './store-types.ts'
 import { typeFilesOf } from './types.ts'
 
 const here = 'src/workbench/editor'
@@ -39,6 +40,9 @@ beforeAll(() => {
     effort,
   ))
     world.set(filePath.replace('file://', ''), content)
+  for (const places of Object.values(STORE_TYPES))
+    for (const [path, filePath] of Object.entries(places))
+      world.set(filePath.replace('file://', ''), read(path.slice(1)))
 })
 
 /** What the language service would say of these files, as 'file:line message'. */
@@ -122,6 +126,21 @@ new Hono().get('/', (c) => c.json({ ok: true }, 'no'))`
   const found = problems({ 'web.ts': text })
   expect(found.some((one) => one.startsWith('web.ts:4 '))).toBe(true)
   expect(found.some((one) => one.startsWith('web.ts:5 '))).toBe(true)
+})
+
+test('what services keep data in has its types', () => {
+  const text = `import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import Datastore from '@seald-io/nedb'
+import MiniSearch from 'minisearch'
+const found: number = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] }).search('x')
+const count: number = new MiniSearch({ fields: [] }).documentCount
+const people = new Datastore<{ name: string }>({ inMemoryOnly: true })
+const name: number = (await people.findOneAsync({})).name
+people.on('compaction.done', () => {})
+const db = await PGlite.create({ extensions: { pg_trgm } })
+const wrong: number = (await db.query<{ n: string }>('select 1')).rows[0].n`
+  expect(problems({ 'web.ts': text }).map((one) => one.slice(0, 9))).toEqual(['web.ts:5 ', 'web.ts:8 ', 'web.ts:11'])
 })
 
 function flat(files: Record<string, string>, ...folders: string[]): Record<string, string> {

@@ -3,6 +3,13 @@ import type { GuideRound, GuideStep, PredictStep } from '../../lab/guide/parts.t
 import type { Verdict } from '../../protocol/check.ts'
 import { freshProgress, keepProgress, type Progress, readProgress } from '../../site/reader/lab-progress.ts'
 import type { LabView, RoundView } from '../lab-view.ts'
+import { roundsPassed } from './rounds-passed.ts'
+import { faultAt, type StepFault } from './step-fault.ts'
+
+/** Whether there is something to write in a round that its checks can tell of. */
+export function isJudged(round: Pick<RoundView, 'edit' | 'checks'>): boolean {
+  return round.edit.length > 0 && round.checks.length > 0
+}
 
 /** Where a learner stands: one round, one step at a time, what was guessed and what was passed. */
 export class GuidePath {
@@ -53,7 +60,7 @@ export class GuidePath {
   go(round: number, step = 0): void {
     this.round = round
     this.step = step
-    if (this.current.type === 'card' && this.view.edit.length === 0) this.pass(this.view.id)
+    if (this.current.type === 'card' && !isJudged(this.view)) this.pass(this.view.id)
     this.keep({ round: this.view.id, step })
   }
 
@@ -70,6 +77,11 @@ export class GuidePath {
   /** The prediction that the steps so far have asked for, newest first. */
   get asked(): PredictStep | undefined {
     return this.steps.slice(0, this.step + 1).findLast((step) => step.type === 'predict')
+  }
+
+  /** The fault that the guide speaks of here. */
+  get named(): StepFault | undefined {
+    return faultAt(this.steps, this.step)
   }
 
   chosen(predict: PredictStep): string | undefined {
@@ -91,12 +103,11 @@ export class GuidePath {
     this.keep({ sentences: { ...this.progress.sentences, [this.view.id]: text } })
   }
 
-  /** A round with something to write is passed when its checks hold; one to watch, when its card is reached. */
+  /** A round that is judged is passed when its checks hold; one to watch, when its card is reached. */
   judge(verdict: Verdict): void {
     const held = new Set(verdict.checks.filter((check) => check.passed).map((check) => check.id))
-    for (const round of this.lab.rounds) {
-      if (round.edit.length > 0 && round.checks.every((id) => held.has(id))) this.pass(round.id)
-    }
+    for (const round of roundsPassed(this.lab.rounds.filter(isJudged), held, this.view.id, this.progress.passed))
+      this.pass(round)
   }
 
   private pass(round: string): void {

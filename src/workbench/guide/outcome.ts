@@ -1,22 +1,44 @@
+import type { Micros } from '../../engine/time.ts'
+import type { LogLine } from '../../protocol/live.ts'
 import { BIN } from '../run/series.ts'
 import type { FaultSpan, Take } from '../run/take.ts'
 
-/** What became of the readers' requests after a fault had ended. */
+/** What became of the readers' requests since a fault ended, or since it began. */
 export interface Outcome {
   since: number
   well: number
   ended: number
+  /** The same while the fault acted, once that is over. */
+  meanwhile?: { well: number; ended: number }
 }
 
-/** Since the last such fault ended, or null while it acts or never was. `fault` is 'pause:inventory'. */
-export function outcomeOf(take: Take, fault: string): Outcome | null {
+/**
+ * Since the last such fault ended; while it acts since it began, unless a later step ends it: then null, as when it never
+ * was. `fault` is 'pause:inventory'.
+ */
+export function outcomeOf(take: Pick<Take, 'faults' | 'readers'>, fault: string, isMended: boolean): Outcome | null {
   const [kind, target] = fault.split(':')
   const span = take.faults.findLast((one: FaultSpan) => one.kind === kind && one.target === target)
+  const acts = span !== undefined && Number.isNaN(span.to)
+  if (!span || (acts && isMended)) return null
+  const since = acts ? span.from : span.to
   const series = take.readers
-  if (!span || Number.isNaN(span.to)) return null
-  const from = Math.ceil(span.to / BIN)
-  const sum = (values: number[]) => values.slice(from).reduce((a, b) => a + b, 0)
-  return { since: span.to, well: sum(series.well.values), ended: sum(series.ended.values) }
+  const between = (from: number, to: number) => {
+    const sum = (values: number[]) =>
+      values.slice(Math.ceil(from / BIN), Math.ceil(to / BIN)).reduce((a, b) => a + b, 0)
+    return { well: sum(series.well.values), ended: sum(series.ended.values) }
+  }
+  const lasted = !acts && span.to > span.from
+  return {
+    since,
+    ...between(since, Number.POSITIVE_INFINITY),
+    ...(lasted ? { meanwhile: between(span.from, span.to) } : {}),
+  }
+}
+
+/** What a service logged last, if that was since then. */
+export function saidSince(logs: readonly LogLine[], service: string, since: Micros): string | undefined {
+  return logs.findLast((line) => line.service === service && line.at >= since)?.text
 }
 
 /**

@@ -1,39 +1,73 @@
-import { SECOND } from '../../engine/time.ts'
-import { BIN } from '../run/series.ts'
+import type { Micros } from '../../engine/time.ts'
+import type { Bench } from '../bench.svelte.ts'
+import { type ChartData, type ChartName, chartData } from '../charts/chart-data.ts'
+import { topOf } from '../charts/value-axis.ts'
+import { faultTimes } from '../run/fault-times.ts'
 import type { Take } from '../run/take.ts'
+import { fill } from '../words.ts'
 
-/** A run's useful answers as a small line for a card, with the share that was useful at its end. */
+/** A run's first chart as a small picture for a card, with a few words on how it ended. */
 export interface Strip {
+  chart: ChartName
   seconds: number
   /** In a box of `seconds` by 40. */
-  path: string
+  lines: { path: string; colour: string }[]
   faults: { from: number; to: number }[]
-  goodAtEnd: number
-  /** Drawn from code that the learner had changed. */
+  /** Empty while there is nothing to tell. */
+  says: string
+  /** Of code that the learner had changed. */
   changed: boolean
 }
 
-export function stripOf(take: Take, changed: boolean): Strip {
-  const series = take.readers
-  const perBin = SECOND / BIN
-  const whole = Math.floor(series.offered.values.length / perBin)
-  const sums = Array.from({ length: whole }, (_, i) =>
-    series.well.values.slice(i * perBin, (i + 1) * perBin).reduce((a, b) => a + b, 0),
-  )
-  const top = Math.max(1, ...sums) * 1.1
-  const path = sums
-    .map((value, i) => `${i === 0 ? 'M' : 'L'}${i + 0.5} ${(39 - (value / top) * 37).toFixed(1)}`)
-    .join('')
-  const end = (whole + 1) * SECOND
-  const faults = take.faults
-    .filter((fault) => !(fault.to <= fault.from))
-    .map((fault) => ({ from: fault.from / SECOND, to: (Number.isNaN(fault.to) ? end : fault.to) / SECOND }))
-  const late = series.ended.last(end, 6 * SECOND)
+const HIGH = 40
+/** The seconds at the end of a run by which it is told. */
+export const END = 6
+
+/** What the round's first chart shows of a run that has come to `now`. */
+export function stripOf(
+  { lab, charts, numbers, watched }: Pick<Bench, 'lab' | 'charts' | 'numbers' | 'watched'>,
+  take: Take,
+  now: Micros,
+  changed: boolean,
+): Strip {
+  const chart = charts[0] ?? 'goodput'
+  const data = chartData(chart, lab.words, lab, take, now, watched || undefined)
+  const top = topOf({ ...data, least: 1 })
   return {
-    seconds: Math.max(1, whole),
-    path,
-    faults,
-    goodAtEnd: late === 0 ? Number.NaN : series.well.last(end, 6 * SECOND) / late,
+    chart,
+    seconds: Math.max(1, now / 1e6),
+    lines: data.lines.map(({ values, colour }) => ({ path: pathOf(data.seconds, values, top), colour })),
+    faults: faultTimes(take.faults, now).map(({ from, to }) => ({ from: from / 1e6, to: to / 1e6 })),
+    says: chart === 'goodput' ? useful() : latest(data),
     changed,
   }
+
+  function useful(): string {
+    const ended = take.readers.ended.last(now, END * 1e6)
+    const share = take.readers.well.last(now, END * 1e6) / ended
+    return ended === 0 ? '' : fill(lab.words.guide.card.useful, { n: numbers.percent(share, 0) })
+  }
+
+  function latest({ title, unit, lines }: ChartData): string {
+    const last = lines
+      .map(({ label, values }) => ({ label, value: values.at(-1) }))
+      .filter(({ value }) => value != null)
+    if (chart === 'ledger') return last.map(({ label, value }) => `${label} ${numbers.count(value ?? 0)}`).join(', ')
+    return last[0] ? `${title}: ${numbers.short(last[0].value ?? 0)} ${unit}` : ''
+  }
+}
+
+function pathOf(seconds: number[], values: (number | null)[], top: number): string {
+  let pen = 'M'
+  return values
+    .map((value, i) => {
+      if (value === null) {
+        pen = 'M'
+        return ''
+      }
+      const point = `${pen}${seconds[i]} ${(HIGH - 1 - (value / top) * (HIGH - 3)).toFixed(1)}`
+      pen = 'L'
+      return point
+    })
+    .join('')
 }

@@ -47,6 +47,16 @@ test('a card shows only what changes, without its indent', () => {
   ])
 })
 
+test('a line that moves is shown with the lines it moves past', () => {
+  const before = ['function put() {', '  save()', '  publish()', '}', ''].join('\n')
+  const after = ['function put() {', '  publish()', '  save()', '}', ''].join('\n')
+  expect(patchLines(before, after)).toEqual([
+    { sign: '-', text: 'save()' },
+    { sign: ' ', text: 'publish()' },
+    { sign: '+', text: 'save()' },
+  ])
+})
+
 test('where somebody has written the file anew, the lab’s own stands on the parts that come before', () => {
   const parts = ['budget', 'bound'].map((id) => read(`patches/${id}`))
   const deadline = read('patches/deadline')
@@ -61,4 +71,11 @@ test('where somebody has written the file anew, the lab’s own stands on the pa
 
 test('a part that stands in the way of the patch is left out', () => {
   expect(onLabsCode(start, [read('wrong/jitter')], read('wrong/backoff'))).toEqual(read('wrong/backoff'))
+})
+
+test('a blank line is no place: what goes before a line that another idea has changed does not fit', () => {
+  const start = { 'web.ts': 'let app\n\nserve {\n  read\n\n  ask\n}\n\nlisten\n' }
+  const patched = { 'web.ts': 'let app\n\nserve {\n  read\n\n  if late return\n\n  ask\n}\n\nlisten\n' }
+  const other = { 'web.ts': 'let app\n\nserve {\n  read\n\n  try {\n    ask\n  }\n}\n\nlisten\n' }
+  expect(putIn(other, start, patched)).toBeNull()
 })

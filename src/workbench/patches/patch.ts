@@ -1,19 +1,32 @@
-import { applyPatch, reversePatch, type StructuredPatch, type StructuredPatchHunk, structuredPatch } from 'diff'
+import type { StructuredPatch, StructuredPatchHunk } from 'diff'
+// by file: the whole of it brings word and JSON diffs along
+import { applyPatch } from 'diff/lib/patch/apply.js'
+import { structuredPatch } from 'diff/lib/patch/create.js'
+import { reversePatch } from 'diff/lib/patch/reverse.js'
 import type { FlatFiles } from '../../lab/files.ts'
 
-/** One line of a small diff, as a card shows it. */
+/** One line of a small diff, as a card shows it; without a sign it stays, and something moves past it. */
 export interface PatchLine {
-  sign: '+' | '-'
+  sign: '+' | '-' | ' '
   text: string
 }
 
-/** What a patch changes in one file, without the lines around it. */
+/** What a patch changes in one file, without the lines around it, unless a line moves: then with those it moves past. */
 export function patchLines(start: string, patched: string): PatchLine[] {
-  return structuredPatch('a', 'b', start, patched, '', '', { context: 0 }).hunks.flatMap((hunk) => {
-    const lines = hunk.lines.filter((line) => /^[+-]/.test(line) && line.slice(1).trim() !== '')
-    const indent = Math.min(...lines.map((line) => line.slice(1).search(/\S/)))
-    return lines.map((line) => ({ sign: line[0] as '+' | '-', text: line.slice(1 + indent) }))
+  const hunks = (context: number) => structuredPatch('a', 'b', start, patched, '', '', { context }).hunks
+  const changed = hunks(0).flatMap((hunk) => hunk.lines)
+  const moves = changed.some((line) => line.startsWith('-') && line.length > 3 && changed.includes(`+${line.slice(1)}`))
+  return hunks(moves ? 2 : 0).flatMap((hunk) => {
+    const lines = hunk.lines.filter((line) => /^[+ -]/.test(line) && line.slice(1).trim() !== '')
+    const [first, last] = [lines.findIndex(isChange), lines.findLastIndex(isChange)]
+    const shown = lines.slice(first, last + 1)
+    const indent = Math.min(...shown.map((line) => line.slice(1).search(/\S/)))
+    return shown.map((line) => ({ sign: line[0] as PatchLine['sign'], text: line.slice(1 + indent) }))
   })
+}
+
+function isChange(line: string): boolean {
+  return !line.startsWith(' ')
 }
 
 /** The files with the patch in them; null where it does not fit what they say now. */
@@ -80,13 +93,17 @@ function place(text: string, patch: StructuredPatch, hunk: StructuredPatchHunk):
   const takes = hunk.lines.some((line) => line.startsWith('-'))
   const ways = [[0, 0], [before, 0], [0, after], ...(takes ? [[before, after]] : [])]
   for (const [first = 0, last = 0] of ways) {
-    const found = applyPatch(text, { ...patch, hunks: [without(hunk, first, last)] })
+    const asked = without(hunk, first, last)
+    // a blank line is found anywhere
+    if (asked !== hunk && !asked.lines.some((line) => !line.startsWith('+') && line.slice(1).trim() !== '')) continue
+    const found = applyPatch(text, { ...patch, hunks: [asked] })
     if (found !== false) return found
   }
   return null
 }
 
 function without(hunk: StructuredPatchHunk, first: number, last: number): StructuredPatchHunk {
+  if (first + last === 0) return hunk
   return {
     oldStart: hunk.oldStart + first,
     newStart: hunk.newStart + first,

@@ -12,6 +12,11 @@ export class Door {
   /** Call number to whether its caller has left, in order of arrival. */
   private readonly calls = new Map<number, boolean>()
   private gone = 0
+  /**
+   * Whether the service has told of its work. One that only asks others never says when it is done with a call whose
+   * connection is closed, so there a call waits for as long as its caller does.
+   */
+  tellsOfWork = false
   /** Arrived while the process stood still: it does not know of them yet. */
   private unheard = 0
   private still = false
@@ -25,18 +30,25 @@ export class Door {
     this.depth.set(at, this.waiting)
   }
 
-  left(call: number): void {
+  left(call: number, at: Micros): void {
     if (this.calls.get(call) !== false) return
     this.calls.set(call, true)
     this.gone += 1
+    if (!this.pool && !this.tellsOfWork) this.depth.set(at, this.waiting)
   }
 
-  /** Done with, by an answer or by work whose caller had gone. False if that was known already. */
+  /** Done with, by an answer. False if that was known already. */
   done(call: number, at: Micros): boolean {
     this.hear(at)
     const there = this.forget(call)
     this.depth.set(at, this.waiting)
     return there
+  }
+
+  /** Work for a call is done, whether its caller still waits or not. False if that was known already. */
+  worked(call: number, at: Micros): boolean {
+    this.tellsOfWork = true
+    return this.done(call, at)
   }
 
   setPool(size: number, busy: number, waiting: number, at: Micros): void {
@@ -70,7 +82,8 @@ export class Door {
 
   /** Waiting and not yet with a worker. */
   get waiting(): number {
-    return this.pool ? this.pool.waiting + this.unheard : this.calls.size
+    if (this.pool) return this.pool.waiting + this.unheard
+    return this.tellsOfWork ? this.calls.size : this.calls.size - this.gone
   }
 
   /** The oldest `busy` calls are with the workers; counts whose callers have left among them, and among those who wait. */
@@ -80,6 +93,7 @@ export class Door {
     let front = 0
     let i = 0
     for (const [call, hasLeft] of this.calls) {
+      if (hasLeft && !this.pool && !this.tellsOfWork) continue
       if (i >= busy) {
         front = call
         break
@@ -88,7 +102,7 @@ export class Door {
       i += 1
     }
     const { waiting } = this
-    const left = Math.min(waiting, Math.max(0, this.gone - staleWorkers))
+    const left = this.pool || this.tellsOfWork ? Math.min(waiting, Math.max(0, this.gone - staleWorkers)) : 0
     return {
       pool: this.pool,
       busy: this.pool?.busy ?? 0,

@@ -53,11 +53,23 @@ export class Level {
   }
 }
 
+/** Levels by name, in the order in which they were first set. */
+export class Levels {
+  readonly byName = new Map<string, Level>()
+
+  set(name: string, at: Micros, value: number): void {
+    const level = this.byName.get(name) ?? new Level()
+    this.byName.set(name, level)
+    level.set(at, value)
+  }
+}
+
 /** How much virtual time the bins that `last` adds up have seen so far. */
 export function covered(now: Micros, span: Micros): Micros {
   const to = Math.floor(now / BIN)
   const from = Math.max(0, to - Math.ceil(span / BIN) + 1)
-  return Math.max(1, now - from * BIN)
+  // a whole bin of a run that has hardly begun: one call in its first microsecond is no million a second
+  return Math.max(BIN, now - from * BIN)
 }
 
 /** What is counted for readers. */
@@ -116,6 +128,8 @@ export class LinkSeries {
   readonly stale = new Bins()
   /** Answers that said no, or calls that ended without one. */
   readonly failed = new Bins()
+  /** Answers that said yes in time. */
+  readonly well = new Bins()
   /** Calls that set out and are not over. */
   open = 0
 }

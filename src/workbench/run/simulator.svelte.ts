@@ -25,6 +25,8 @@ export class Simulator {
   hung = $state('')
   /** It was lost and is there again; told until the next run begins. */
   reopened = $state(false)
+  /** How much has come of a store that the code imports, in bytes, while it is fetched. */
+  fetching = $state<{ received: number; total: number } | null>(null)
   bridge: Bridge | null = null
   sandbox: Sandbox | null = null
   private readonly lab: LabView
@@ -47,6 +49,9 @@ export class Simulator {
       {
         opened: (sandbox, lostBefore) => {
           this.sandbox = sandbox
+          sandbox.onFetching((now) => {
+            this.fetching = now
+          })
           void this.attach(new Bridge(sandbox), lostBefore)
         },
         lost: () => this.leave(),
@@ -82,10 +87,11 @@ export class Simulator {
   private lookAhead(): void {
     if (this.ahead || !navigator.onLine) return
     this.ahead = true
-    void import('../../runtime/browser/sandbox.ts').then(({ prepareCompiler }) => prepareCompiler())
+    void import('../../runtime/browser/sandbox.ts').then(({ fetchCompilerAhead }) => fetchCompilerAhead())
   }
 
   private leave(): void {
+    this.fetching = null
     if (!this.bridge) return
     this.listener.left()
     this.bridge.close()

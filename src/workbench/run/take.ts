@@ -4,7 +4,7 @@ import { RowNumbers } from '../../engine/measures/row-numbers.ts'
 import type { Micros } from '../../engine/time.ts'
 import type { LogLine } from '../../protocol/live.ts'
 import { Door } from './door.ts'
-import { LinkSeries, LoadSeries } from './series.ts'
+import { Levels, LinkSeries, LoadSeries } from './series.ts'
 
 const KEPT_LOGS = 500
 
@@ -22,6 +22,8 @@ export interface Cast {
   services: string[]
   wires: { from: string; to: string }[]
   loads: { name: string; to: string }[]
+  /** The account of the ledger that is drawn. */
+  account?: string | undefined
 }
 
 /** Told of each message as it sets out and comes in, for the picture that moves. */
@@ -44,16 +46,20 @@ export class Take {
   /** Service to its processes, the first under the service's own name; more when it was scaled. */
   readonly processes = new Map<string, string[]>()
   readonly faults: FaultSpan[] = []
+  /** The last amount of each key of the account that is drawn. */
+  readonly ledger = new Levels()
   readonly logs: LogLine[] = []
   logsSeen = 0
   ear: MessageEar | null = null
   private row = 0
   private readonly loads = new Set<string>()
+  private readonly account: string | undefined
   /** Call number to the row that tells of the first work done for it. */
   private readonly workedFor = new RowNumbers()
 
   constructor(cast: Cast) {
     this.calls = new Calls(this.journal)
+    this.account = cast.account
     for (const name of cast.services) {
       this.doors.set(name, new Door())
       this.states.set(name, 'starting')
@@ -105,6 +111,9 @@ export class Take {
         return
       case Row.work:
         return this.worked(this.calls.get(journal.at(row, 3)), row, at, journal.at(row, 5) === 1)
+      case Row.ledger:
+        if (journal.text(a) === this.account) this.ledger.set(journal.text(journal.at(row, 3)), at, journal.at(row, 4))
+        return
       case Row.state:
         return this.entered(journal.text(a), SERVICE_STATES[journal.at(row, 3)] ?? 'down', at)
       case Row.fault:
@@ -181,7 +190,7 @@ export class Take {
   /** Work for a caller who has gone: a connection that is closed carries no answer, but it was work all the same. */
   private worked(call: Call | undefined, row: number, at: Micros, awaited: boolean): void {
     if (!call) return
-    const fresh = this.doorOf(call)?.done(call.call, at)
+    const fresh = this.doorOf(call)?.worked(call.call, at)
     if (fresh) this.workedFor.set(call.call, row)
     if (awaited || !fresh) return
     this.links.get(linkName(call.from, call.to))?.stale.add(at)
@@ -190,11 +199,12 @@ export class Take {
 
   private ended(call: Call | undefined, at: Micros): void {
     if (!call) return
-    this.doorOf(call)?.left(call.call)
+    this.doorOf(call)?.left(call.call, at)
     const well = succeeded(call)
     const link = this.links.get(linkName(call.from, call.to))
     if (link) link.open -= 1
-    if (!well) link?.failed.add(at)
+    if (well) link?.well.add(at)
+    else link?.failed.add(at)
     if (!this.loads.has(call.from)) return
     const { readers } = this
     readers.open -= 1

@@ -4,6 +4,9 @@ import { Refusal } from '../bridge.ts'
 import type { FaultView } from '../lab-view.ts'
 import { fill } from '../words.ts'
 
+/** Under its plain name a command of the shell's own would answer. */
+export const HELP = 'faultline-help'
+
 const said = (stdout: string): ExecResult => ({ stdout, stderr: '', exitCode: 0 })
 const refused = (stderr: string): ExecResult => ({ stdout: '', stderr: `${stderr}\n`, exitCode: 1 })
 
@@ -13,7 +16,7 @@ export function ownCommands(bench: Bench): CustomCommand[] {
   const w = lab.words.terminal
   const services = lab.services.map((service) => service.name)
   const commands: Record<string, (args: string[]) => ExecResult | Promise<ExecResult>> = {
-    help: () => said(`${w.help.join('\n')}\n`),
+    [HELP]: () => said(`${w.help.join('\n')}\n`),
     ps: () =>
       said(
         table([
@@ -159,14 +162,22 @@ function standard(view: FaultView): Record<string, number> {
 }
 
 function table(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)))
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => cells(row[i] ?? ''))))
   return rows
     .map(
       (row) =>
         `${row
-          .map((cell, i) => cell.padEnd((widths[i] ?? 0) + 2))
+          .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) + 2 - cells(cell)))
           .join('')
           .trimEnd()}\n`,
     )
     .join('')
+}
+
+/** How many cells of a terminal a text takes: a Hangul syllable takes two. */
+function cells(text: string): number {
+  return [...text].reduce(
+    (sum, letter) => sum + (/[\u1100-\u115f\u3000-\u9fff\uac00-\ud7a3\uff00-\uff60]/.test(letter) ? 2 : 1),
+    0,
+  )
 }

@@ -8,6 +8,7 @@ const PROMPT = '$ '
 
 /** A terminal that is on the screen. */
 export interface OpenTerminal {
+  focus(): void
   /** Runs a line that was typed elsewhere. */
   run(line: string): Promise<void>
   interrupt(): void
@@ -180,6 +181,7 @@ export async function openTerminal(
   }
 
   return {
+    focus: () => screen.focus(),
     run,
     interrupt: () => shell.interrupt(),
     readOut(yes) {

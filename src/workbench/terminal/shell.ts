@@ -1,8 +1,10 @@
 import { Bash, InMemoryFs } from 'just-bash'
 import type { FlatFiles } from '../../lab/files.ts'
 import type { Bench } from '../bench.svelte.ts'
-import { ownCommands, simulatedFetch, targets } from './commands.ts'
+import { sameFiles } from '../editor/files.ts'
+import { HELP, ownCommands, simulatedFetch, targets } from './commands.ts'
 import { commonStart } from './line.ts'
+import { takeBack } from './take-back.ts'
 
 const HOME = '/lab'
 const OWN = ['help', 'ps', 'kill', 'node', 'fault', 'load', 'seed', 'check', 'run', 'pause', 'curl']
@@ -36,15 +38,14 @@ export class Shell {
     const interrupted = new Promise<never>((_, failed) => {
       stop.signal.onabort = () => failed(new Error('interrupted'))
     })
-    try {
-      return await Promise.race([this.bash.exec(line, { signal: stop.signal }), interrupted])
-    } catch (reason) {
-      if (stop.signal.aborted) return { stdout: '', stderr: '', exitCode: 130 }
-      return { stdout: '', stderr: `${(reason as Error).message}\n`, exitCode: 1 }
-    } finally {
-      this.stop = null
-      await this.takeBack(before)
-    }
+    const done = await Promise.race([this.bash.exec(withOwnHelp(line), { signal: stop.signal }), interrupted]).catch(
+      (reason: Error) =>
+        stop.signal.aborted
+          ? { stdout: '', stderr: '', exitCode: 130 }
+          : { stdout: '', stderr: `${reason.message}\n`, exitCode: 1 },
+    )
+    this.stop = null
+    return { ...done, stderr: done.stderr + (await this.takeBack(before)) }
   }
 
   /** Ends what is running, as Ctrl-C does. */
@@ -85,14 +86,26 @@ export class Shell {
     return files
   }
 
-  /** What a line has written to the lab's files is the learner's code from now on. */
-  private async takeBack(before: FlatFiles): Promise<void> {
-    const { code } = this.bench
-    const changed: FlatFiles = {}
-    for (const name of Object.keys(before)) {
-      const text = await this.fs.readFile(`${HOME}/${name}`).catch(() => before[name] ?? '')
-      if (text !== before[name] && !code.readOnly(name)) changed[name] = text
+  /** What a line has done to the lab's files is done to the learner's code; gives what it could not do, a line each. */
+  private async takeBack(before: FlatFiles): Promise<string> {
+    const { code, lab } = this.bench
+    const found: FlatFiles = {}
+    for (const name of await this.fs.readdir(HOME)) {
+      // a folder has no text
+      if (name.endsWith('.ts')) found[name] = await this.fs.readFile(`${HOME}/${name}`).catch(() => before[name] ?? '')
     }
-    if (Object.keys(changed).length > 0) code.replaceAll({ ...code.files, ...changed })
+    const { files, refused } = takeBack(before, found, code)
+    if (!sameFiles(before, files)) code.replaceAll(files)
+    const words = {
+      ...lab.words.file.problems,
+      removable: lab.words.file.notRemovable,
+      readOnly: lab.words.code.readOnly,
+    }
+    return refused.map(([name, why]) => `${name}: ${words[why]}\n`).join('')
   }
+}
+
+/** The shell has a `help` of its own, which names what bash has built in and nothing of this page. */
+export function withOwnHelp(line: string): string {
+  return line.replace(/^\s*help(?=\s*($|[|&;>]))/, HELP)
 }

@@ -6,7 +6,8 @@ import { World } from '../../engine/world.ts'
 import type { LabView } from '../lab-view.ts'
 import { Take } from '../run/take.ts'
 import { snapshotWorld } from '../world/snapshot.ts'
-import { pastWorld, rowAt } from './past.ts'
+import { rowAt } from './moments.ts'
+import { pastWorld } from './past.ts'
 
 const cast = {
   services: ['web', 'inventory'],

@@ -7,6 +7,7 @@ import type { DoorState } from '../run/door.ts'
 import { type LiveMeasures, WINDOW } from '../run/measures.ts'
 import { linkName, serviceOf, type Take } from '../run/take.ts'
 import { type NodeSnapshot, stateOf, together, type WireSnapshot, type WorldSnapshot } from '../world/snapshot.ts'
+import { rowAt } from './moments.ts'
 
 /** Readers wait 10 s: what was made longer ago than this is over, or a queue's. */
 const LONGEST: Micros = 15 * SECOND
@@ -68,25 +69,6 @@ interface ProcessThen {
   cleared: Micros
 }
 
-/** Last row at or before a moment, by halving: rows stand in order of time. */
-export function rowAt(journal: Journal, at: Micros): number {
-  let [from, to] = [0, journal.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (journal.at(middle, 1) <= at) from = middle + 1
-    else to = middle
-  }
-  return from - 1
-}
-
-/** The next later moment at which the journal has a row, or the one before; null where there is none. */
-export function nextMoment(journal: Journal, at: Micros, by: 1 | -1): Micros | null {
-  let row = rowAt(journal, at)
-  if (by === 1) return row + 1 < journal.length ? journal.at(row + 1, 1) : null
-  while (row >= 0 && journal.at(row, 1) >= at) row -= 1
-  return row >= 0 ? journal.at(row, 1) : 0
-}
-
 /** States and pools as the last rows before the moment tell them. */
 function processesAt(journal: Journal, lab: LabView, at: Micros): Map<string, ProcessThen> {
   const found = new Map<string, ProcessThen>()
@@ -136,7 +118,11 @@ function doorsAt(take: Take, processes: Map<string, ProcessThen>, at: Micros): M
   }
   const doors = new Map<string, DoorState>()
   for (const { name, pool, state, since } of processes.values()) {
-    const calls = (inside.get(name) ?? []).sort((a, b) => a.arrived - b.arrived)
+    // one that only asks others does not say when it is done with a call whose connection is closed
+    const tells = pool || take.doors.get(name)?.tellsOfWork
+    const calls = (inside.get(name) ?? [])
+      .filter((call) => tells || !(call.ended <= at))
+      .sort((a, b) => a.arrived - b.arrived)
     const unheard = state === 'paused' ? calls.filter((call) => call.arrived > since).length : 0
     const waiting = pool ? pool.waiting + unheard : calls.length
     // whoever was dropped without a word stood in front

@@ -4,7 +4,7 @@ import type { FoundBreaking } from '../../protocol/search.ts'
 import type { Bench } from '../bench.svelte.ts'
 import type { LinkedRun } from '../keeping/linked-run.ts'
 import { momentOfHash, untilOf } from './moment-link.ts'
-import { nextMoment } from './past.ts'
+import { nextMoment } from './moments.ts'
 import { refusalWords } from './refusal.ts'
 
 /** Runs that are done again: a branch, the worst moment of a check, the smallest schedule, somebody's link. */

@@ -1,6 +1,7 @@
 import type { CallEntry } from '../../engine/measures/calls.ts'
 import type { Live } from '../run/live.svelte.ts'
-import { NO_FILTER, placeAt, type SpanFilter, shownCalls, traceOf } from './spans.ts'
+import { ShownCalls } from './shown-calls.ts'
+import { letsAll, NO_FILTER, placeAt, type SpanFilter, traceOf } from './spans.ts'
 
 /** Height of a row in pixels. */
 export const ROW = 26
@@ -21,11 +22,17 @@ export class SpanList {
     this.live = live
   }
 
+  /** What is found of this run with this filter: kept, so that each tick looks at new messages alone. */
+  private readonly search = $derived.by(() => {
+    void this.live.take$
+    return letsAll(this.filter) ? null : new ShownCalls(this.live.take, this.filter)
+  })
+
   /** What is listed, as of the last time that the picture was drawn; `calls` is null for all of them. */
   private readonly shown = $derived.by(() => {
     void this.live.tick
     void this.live.take$
-    return { calls: shownCalls(this.live.take, this.filter, this.live.end), all: this.live.take.calls.length }
+    return { calls: this.search?.upTo(this.live.end) ?? null, all: this.live.take.calls.length }
   })
 
   readonly count = $derived(this.shown.calls?.length ?? this.shown.all)

@@ -1,4 +1,4 @@
-import { type Call, type CallEntry, succeeded } from '../../engine/measures/calls.ts'
+import { type CallEntry, succeeded } from '../../engine/measures/calls.ts'
 import type { Micros } from '../../engine/time.ts'
 import type { Take } from '../run/take.ts'
 
@@ -39,50 +39,9 @@ export function depthOf(take: Take, call: number): number {
   return depth
 }
 
-/** Numbers of the calls that are shown, in the order in which they were made; null stands for all of them. */
-export function shownCalls(take: Take, filter: SpanFilter, until: Micros): Uint32Array | null {
-  const { calls } = take
-  if (!filter.service && !filter.outcome && !filter.trace && !filter.text.trim()) return null
-  const says = filter.text.trim() ? saying(take, filter.text) : null
-  const found = new Uint32Array(calls.length)
-  let count = 0
-  const family = filter.trace ? new Set([filter.trace]) : null
-  for (let number = family ? filter.trace : 1; number <= calls.length; number++) {
-    const call = calls.get(number)
-    if (!call) continue
-    if (family && call.call !== filter.trace) {
-      if (!family.has(call.cause)) continue
-      family.add(call.call)
-    }
-    if (filter.service && call.from !== filter.service && call.to !== filter.service) continue
-    if (filter.outcome && outcomeOf(call, until) !== filter.outcome) continue
-    if (says && !says(call)) continue
-    found[count++] = call.call
-  }
-  return found.subarray(0, count)
-}
-
-/** What was looked for last in a take, and what was found of it: a list that grows is looked through many times. */
-const looked = new WeakMap<Take, { wanted: string; says: (call: Call) => boolean }>()
-
-function saying(take: Take, text: string): (call: Call) => boolean {
-  const wanted = text.trim().toLowerCase()
-  const before = looked.get(take)
-  if (before?.wanted === wanted) return before.says
-  const known = new Map<string, boolean>()
-  const has = (words: string) => {
-    const found = known.get(words) ?? words.toLowerCase().includes(wanted)
-    known.set(words, found)
-    return found
-  }
-  // who asks whom for what stays as it is; what is answered does not
-  const asked: boolean[] = []
-  const says = (call: Call) => {
-    asked[call.call] ??= has(`${call.method} ${call.path}`) || has(call.from) || has(call.to)
-    return asked[call.call] || has(call.failure) || (call.status > 0 && String(call.status).startsWith(wanted))
-  }
-  looked.set(take, { wanted, says })
-  return says
+/** Whether a filter lets all calls through. */
+export function letsAll({ service, outcome, trace, text }: SpanFilter): boolean {
+  return !service && !outcome && !trace && !text.trim()
 }
 
 /** Place in the list of the last call made at or before a moment; -1 if there is none. */

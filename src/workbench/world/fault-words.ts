@@ -31,6 +31,16 @@ export function targetName(target: string): string {
   return target.replace('>', ' – ')
 }
 
+/** Several targets as they are read: both directions of a link are one place. */
+export function placesOf(targets: string[]): string {
+  const known = new Set<string>()
+  for (const target of targets) {
+    const [from = '', to] = target.split('>')
+    if (!known.has(targetName(`${to}>${from}`))) known.add(targetName(target))
+  }
+  return [...known].join(', ')
+}
+
 function places(target: string): Record<string, string> {
   const [from = '', to = ''] = target.split('>')
   return to ? { target, from, to } : { target: from, from, to }

@@ -66,7 +66,8 @@ export class Faults {
     this.before(fault)
     this.refused = ''
     const id = `${fault.kind}-${++this.count}`
-    const size = params ?? fault.params
+    // a plain copy: the page's lab is watched for changes, and what is watched cannot be sent
+    const size = params ?? (fault.params && { ...fault.params })
     if (size) this.sizes.set(id, size)
     const order = {
       ...{ id, kind: fault.kind, target: fault.target },

@@ -86,6 +86,26 @@ test('where there is room calls run to the right, on a phone downwards', () => {
   expect(narrow.boxes.get('orders')?.y).toBeGreaterThan(narrow.boxes.get('web')?.y ?? 0)
 })
 
+test('eight copies behind three callers stand in one layer, in view, and high enough for a finger', () => {
+  const [webs, copies] = [names(3).map((name) => `web-${name}`), names(8).map((name) => `search-${name}`)]
+  const readers = names(3).map((name) => `readers-${name}`)
+  const graph: Graph = {
+    sources: readers,
+    services: [...webs, ...copies],
+    wires: [
+      ...webs.map((to, i) => ({ from: readers[i] as string, to })),
+      ...webs.flatMap((from) => copies.map((to) => ({ from, to }))),
+    ],
+  }
+  const { boxes, height } = layOut(graph, 992, 260)
+  expect(height).toBe(260)
+  expect(new Set(copies.map((name) => boxes.get(name)?.x)).size).toBe(1)
+  for (const name of copies) expect(boxes.get(name)?.height).toBeGreaterThanOrEqual(24)
+  // where there is no room for that, as before: two layers, boxes of two lines
+  const low = layOut(graph, 992, 200)
+  expect(new Set(copies.map((name) => low.boxes.get(name)?.x)).size).toBeGreaterThan(1)
+})
+
 test('six layers run across where the page is 1280 px wide, and boxes get lower before the picture gets higher than its room', () => {
   const units = ['shop', 'annex', 'kiosk']
   const loads = ['browsers', 'searchers', 'buyers']
@@ -102,4 +122,44 @@ test('six layers run across where the page is 1280 px wide, and boxes get lower 
   const { direction, height } = layOut(graph, 880, 210)
   expect(direction).toBe('across')
   expect(height).toBe(210)
+})
+
+test('three services that call each other stand side by side, with a wire each way between every two', () => {
+  const cities = ['seoul', 'busan', 'jeju']
+  const calls = cities.flatMap((from) => cities.filter((to) => to !== from).map((to) => ({ from, to })))
+  const readers = cities.map((city) => ({ from: `readers of ${city}`, to: city }))
+  const graph: Graph = {
+    sources: readers.map((one) => one.from),
+    services: cities,
+    wires: [...readers, ...calls],
+  }
+  for (const [width, height] of [
+    [284, 150],
+    [990, 250],
+  ] as const) {
+    const { boxes, wires, direction, ...size } = layOut(graph, width, height)
+    const down = direction === 'down'
+    expect(down).toBe(width === 284)
+    const [seoul, busan, jeju] = cities.map((city) => boxes.get(city) as Box)
+    expect(new Set([seoul, busan, jeju].map((box) => (down ? box?.y : box?.x))).size).toBe(1)
+    expect(wires).toHaveLength(9)
+    for (const call of calls) {
+      const points = wires.find((one) => one.from === call.from && one.to === call.to)?.points ?? []
+      for (const { x, y } of points) {
+        expect(x).toBeGreaterThanOrEqual(0)
+        expect(x).toBeLessThanOrEqual(size.width)
+        expect(y).toBeLessThanOrEqual(size.height)
+      }
+      const [first, last] = [points[0], points.at(-1)]
+      const touches = (point: { x: number; y: number } | undefined, box: Box | undefined) =>
+        point &&
+        box &&
+        overlap(
+          { ...point, width: 2, height: 2 },
+          { x: box.x - 1, y: box.y - 1, width: box.width + 2, height: box.height + 2 },
+        )
+      expect(touches(first, boxes.get(call.from))).toBe(true)
+      expect(touches(last, boxes.get(call.to))).toBe(true)
+    }
+  }
 })

@@ -1,7 +1,11 @@
 export type Module = 'catalog' | 'search' | 'checkout'
+type Unit = { copies: number; modules: Module[] }
 
-/** What is deployed together, and in how many copies. Three names stand ready; a name that is left out stays empty. */
-export const plan: Record<string, { modules: Module[]; copies: number }> = {
-  shop: { modules: ['catalog', 'search'], copies: 10 },
-  annex: { modules: ['checkout'], copies: 12 },
+/**
+ * What is deployed together, and in how many copies.
+ * Three names stand ready; one that is left out stays empty.
+ */
+export const plan: Record<string, Unit> = {
+  shop: { copies: 10, modules: ['catalog', 'search'] },
+  annex: { copies: 12, modules: ['checkout'] },
 }

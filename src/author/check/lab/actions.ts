@@ -32,6 +32,14 @@ export function* actionFindings({ lab }: Examined, file: string, text: string, g
             `Two predictions of the round '${round.id}' have the id '${step.id}', so they would share one guess. Rename one.`,
           )
         asked.set(round.id, ids.add(step.id))
+        if (step.shows !== undefined && !services.includes(step.shows))
+          yield unknown(
+            { file, line: lineWith(text, `shows="${step.shows}"`) },
+            '<Predict shows>',
+            `The lab has no service '${step.shows}' whose log could tell what happened.`,
+            step.shows,
+            services,
+          )
       }
       if (step.type !== 'step' || step.action === '' || PLAIN.includes(step.action)) continue
       const place = { file, line: lineWith(text, `action="${step.action}"`) }
@@ -41,7 +49,7 @@ export function* actionFindings({ lab }: Examined, file: string, text: string, g
         const verbs = [
           ...PLAIN,
           'resume:<service>',
-          'patch:<id>',
+          'patch:<id>+<id>',
           ...Object.keys(faultKinds).map((one) => `${one}:<target>`),
         ]
         yield unknown(
@@ -59,14 +67,17 @@ export function* actionFindings({ lab }: Examined, file: string, text: string, g
         link: lab.links.map((link) => `${link.from}>${link.to}`),
         load: Object.keys(lab.load),
       }[kind]
-      if (!targets.includes(target))
-        yield unknown(
-          place,
-          '<Step action>',
-          `'${step.action}' needs a ${kind}, and the lab has no ${kind} '${target}'.`,
-          target,
-          targets,
-        )
+      // faults may go in at several places at once, and patches be tried one after another
+      for (const one of verb === 'resume' ? [target] : target.split('+')) {
+        if (!targets.includes(one))
+          yield unknown(
+            place,
+            '<Step action>',
+            `'${step.action}' needs a ${kind}, and the lab has no ${kind} '${one}'.`,
+            one,
+            targets,
+          )
+      }
     }
   }
 }

@@ -36,7 +36,12 @@ function* scenario(examined: Examined, name: string, phases: Examined['lab']['sc
         `${field}.${i}`,
         `The phase '${phase.name}' lasts ${phase.seconds} s, so nothing can be measured in it. Give it time.`,
       )
-    for (const [k, fault] of phase.faults.entries()) yield* oneFault(examined, fault, 'scenarios', name, i, k)
+    for (const [k, fault] of phase.faults.entries()) {
+      // each of them may come to be its target
+      const { services = [] } = phase.anyOrder ?? {}
+      const targets = new Set([fault.target, ...(services.includes(fault.target) ? services : [])])
+      for (const target of targets) yield* oneFault(examined, { ...fault, target }, 'scenarios', name, i, k)
+    }
   }
   if (!Object.values(lab.checks).some((check) => check.scenario === name)) {
     yield {

@@ -52,7 +52,7 @@ function* oneGuide(examined: Examined, file: string, text: string): Generator<Fi
 }
 
 const TEXTS = ['summary', 'insight', 'extension'] as const
-const FIELDS = ['title', 'story', ...TEXTS, 'services', 'load', 'requests', 'leavesOut', 'inYourStack']
+const FIELDS = ['title', 'story', ...TEXTS, 'services', 'load', 'requests', 'ledger', 'leavesOut', 'inYourStack']
 
 /** The front matter beyond what the catalogue shows. */
 function* frontFindings({ lab }: Examined, file: string, front: Yaml): Generator<Finding> {
@@ -70,6 +70,7 @@ function* frontFindings({ lab }: Examined, file: string, front: Yaml): Generator
     ['services', Object.keys(lab.services)],
     ['load', Object.keys(lab.load)],
     ['requests', Object.keys(lab.requests ?? {})],
+    ['ledger', lab.ledger ? ['title', 'beside'] : []],
   ] as const) {
     const told = (value[key] ?? {}) as Record<string, string>
     for (const name of Object.keys(told)) {
@@ -81,7 +82,7 @@ function* frontFindings({ lab }: Examined, file: string, front: Yaml): Generator
         yield error(
           at(key),
           `${key}.${name}`,
-          `The guide does not say what '${name}' ${key === 'requests' ? 'is' : 'does'}. Add a few words.`,
+          `The guide does not say what '${name}' ${key === 'requests' || key === 'ledger' ? 'is' : 'does'}. Add a few words.`,
         )
     }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defineLab, deploy } from '../../../lab/index.ts'
+import { defineLab, deploy, inAnyOrder, phase } from '../../../lab/index.ts'
 import { faultFindings } from './faults.ts'
 import { folderFindings } from './folders.ts'
 import type { Examined } from './lab.ts'
@@ -27,4 +27,17 @@ test('versions without a folder, folders without a version, and deployments of n
       "labs/x/lab.ts faults.2: 'stock' has no versions, so there is no version 1 to deploy. Name it in services.stock.versions.",
     ]
   `)
+})
+
+test('where services come in any order, a deployment must be there for each of them', () => {
+  const lab = defineLab({
+    ...{ version: 1, links: [], load: {}, faults: [], checks: {}, wrong: {}, rounds: {} },
+    services: { web: { entry: 'web.ts', versions: ['v2'] }, stock: { entry: 'stock.ts' } },
+    scenarios: { change: inAnyOrder(['web', 'stock'], phase('one', 1, deploy('web', 1))) },
+  })
+  const examined = { id: 'x', lab, file: 'labs/x/lab.ts', source: { lineOf: () => 1 } }
+  const found = [...faultFindings(examined as unknown as Examined)].map(({ problem }) => problem)
+  expect(found.filter((problem) => problem.includes('deploy'))).toEqual([
+    "'stock' has no versions, so there is no version 1 to deploy. Name it in services.stock.versions.",
+  ])
 })

@@ -167,6 +167,7 @@ export const wrongLabs: WrongInput[] = [
   guide('guide: an action on a service that is none', 'action="pause:stock"', 'action="pause:stok"'),
   guide('guide: an action that is none', 'action="run"', 'action="rum"'),
   guide('guide: a prediction before a fault that is not offered', 'fault="pause:stock"', 'fault="kill:stock"'),
+  guide('guide: a prediction told by no service', 'answer="nothing"', 'answer="nothing" shows="shelves"'),
   guide('guide: an answer that is no option', 'answer="nothing"', 'answer="nothink"'),
   guide(
     'guide: a link to a page that does not exist',

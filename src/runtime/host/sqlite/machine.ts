@@ -4,8 +4,10 @@ import { memory } from './memory.ts'
  * SQLite as sql.js compiles it, without sql.js's own scripts: those would bring a clock, chance and files of the
  * browser's. What it asks of its system is answered by `system`: the service's disk, clock and stream of chance. The
  * letters are sql.js 1.16.0's names for its exports; package-lock.json pins it.
+ *
+ * @returns what gives its memory back, some 7 MB: a dead service's modules, and so its databases, stay with the thread.
  */
-export function openMachine(instantiate: Instantiate, system: WebAssembly.ModuleImports): void {
+export function openMachine(instantiate: Instantiate, system: WebAssembly.ModuleImports): () => void {
   const exports = instantiate({ a: system }).exports as unknown as Record<string, Call>
   memory.attach(exports.O as unknown as WebAssembly.Memory)
   exports.P?.()
@@ -14,6 +16,14 @@ export function openMachine(instantiate: Instantiate, system: WebAssembly.Module
     if (typeof call !== 'function') throw new Error(`sql.js has no '${name}': is it another version than 1.16.0?`)
     sqlite[name] = call
   }
+  return () => {
+    memory.detach()
+    for (const name of Object.keys(LETTERS) as (keyof typeof LETTERS)[]) sqlite[name] = gone
+  }
+}
+
+const gone = () => {
+  throw new Error('This SQLite ended with its service')
 }
 
 export type Instantiate = (imports: WebAssembly.Imports) => WebAssembly.Instance

@@ -10,6 +10,14 @@ class Memory {
     this.seen = null
   }
 
+  /** Lets go of it: nothing can be read any more. */
+  detach(): void {
+    this.source = null
+    this.seen = null
+    this.all = new Uint8Array()
+    this.look = new DataView(new ArrayBuffer(0))
+  }
+
   get bytes(): Uint8Array<ArrayBuffer> {
     this.refresh()
     return this.all as Uint8Array<ArrayBuffer>

@@ -1,3 +1,4 @@
+import type { StoreName, StoreSupplies } from '../../../protocol/supplies.ts'
 import { openCompiler } from '../../compile/compiler.ts'
 import { browserLoader, createTogetherHost } from '../../together/browser.ts'
 import { runBuiltIn } from './built-in.ts'
@@ -7,7 +8,7 @@ import type { Output } from './output.ts'
 const post = globalThis.postMessage.bind(globalThis) as (message: Output[]) => void
 
 globalThis.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
-  const host = createTogetherHost(browserLoader({ packages: data.packages, reader: openCompiler }))
+  const host = createTogetherHost(browserLoader({ packages: data.packages, reader: openCompiler, stores: data.stores }))
   const outputs: Output[] = []
   for (const files of data.programs)
     outputs.push(
@@ -18,5 +19,6 @@ globalThis.addEventListener('message', async ({ data }: MessageEvent<Order>) => 
 
 export interface Order {
   packages: string
+  stores: Partial<Record<StoreName, StoreSupplies>>
   programs: Record<string, string>[]
 }

@@ -1,0 +1,2 @@
+// as in the step before
+export * from './step-1.ts'

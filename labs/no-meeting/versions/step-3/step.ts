@@ -1,0 +1,1 @@
+export * from './step-3.ts'

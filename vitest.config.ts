@@ -18,5 +18,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // guards against a hang, on a busy machine too; says nothing about speed
     testTimeout: 60_000,
+    // as in playwright.config.ts; the report says "retry x1" where it was needed
+    retry: process.env.CI ? 1 : 0,
   },
 })

@@ -33,21 +33,21 @@ export function ofLabs(result) {
 }
 
 /**
- * Playwright's JSON report.
- * @returns {{ passed: number, failed: string[] }}
+ * Playwright's JSON report. `again` names what passed only at its second try.
+ * @returns {{ passed: number, failed: string[], again: string[] }}
  */
 export function ofPlaywright({ stats, suites, errors = [] }) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
-  const failed = suites
-    .flatMap(specs)
-    .filter(({ ok }) => !ok)
-    .map(({ file, line, title, tests }) => {
-      const reasons = tests.flatMap(({ results }) => results.flatMap((one) => one.errors))
-      return named(`${file}:${line} › ${title}`, reasons.map(({ message }) => message).join('\n'))
-    })
+  const all = suites.flatMap(specs)
+  const told = ({ file, line, title, tests }) => {
+    const reasons = tests.flatMap(({ results }) => results.flatMap((one) => one.errors))
+    return named(`${file}:${line} › ${title}`, reasons.map(({ message }) => message).join('\n'))
+  }
+  const failed = all.filter(({ ok }) => !ok).map(told)
   return {
     passed: stats.expected + stats.flaky,
     failed: [...failed, ...errors.map(({ message }) => named('browser tests', message))],
+    again: all.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(told),
   }
 }
 

@@ -45,21 +45,23 @@ test('of a vitest run the failed test, a file that does not load, and their reas
   expect(failed.find((one) => one.includes('broken'))).toMatch(/nowhere/)
 })
 
-test('of a Playwright run the failed test, its place and its reason are named', () => {
+test('of a Playwright run the failed test, its place and its reason are named, and what needed a second try', () => {
   writeFileSync(
     join(folder, 'page.spec.mjs'),
     `import { expect, test } from '@playwright/test'
      test.describe('a group', () => {
        test('holds', () => expect(1).toBe(1))
        test('does not', () => expect('served').toBe('lost'))
+       test('holds at the second try', () => expect(test.info().retry).toBe(1))
      })`,
   )
   writeFileSync(
     join(folder, 'playwright.config.mjs'),
-    `export default { testMatch: '*.spec.mjs', outputDir: 'left', reporter: [['json', { outputFile: 'report.json' }]] }`,
+    `export default { testMatch: '*.spec.mjs', retries: 1, outputDir: 'left', reporter: [['json', { outputFile: 'report.json' }]] }`,
   )
-  const { passed, failed } = ofPlaywright(reportOf(['@playwright', 'test', 'cli.js'], ['test']))
-  expect(passed).toBe(1)
+  const { passed, failed, again } = ofPlaywright(reportOf(['@playwright', 'test', 'cli.js'], ['test']))
+  expect(passed).toBe(2)
+  expect(again).toEqual([expect.stringMatching(/^page\.spec\.mjs:5 › holds at the second try\n/)])
   expect(failed).toHaveLength(1)
   expect(failed[0]).toMatch(/^page\.spec\.mjs:4 › does not\n/)
   expect(failed[0]).toContain('"lost"')

@@ -70,6 +70,7 @@ await findBrowser()
 
 let passed = 0
 const failed = []
+const again = []
 for (const stage of stages) {
   console.log(`\n== ${stage.name}`)
   const started = Date.now()
@@ -77,10 +78,12 @@ for (const stage of stages) {
   const result = tally(stage, code)
   passed += result.passed
   failed.push(...result.failed)
+  again.push(...(result.again ?? []))
   console.log(
     `== ${stage.name}: ${result.passed} passed, ${result.failed.length} failed in ${Math.round((Date.now() - started) / 1000)} s`,
   )
 }
+if (again.length > 0) console.log(`\nWhat passed only at its second try:\n\n${again.join('\n\n')}`)
 // Once more at the end, where whoever sees only the last page of a long run finds it.
 if (failed.length > 0) console.log(`\nWhat failed:\n\n${failed.join('\n\n')}`)
 console.log(`\n${passed} passed, ${failed.length} failed`)
@@ -112,7 +115,7 @@ function tally({ name, read }, code) {
   if (!read) return ended
   try {
     const result = read(JSON.parse(readFileSync(report(name), 'utf8')))
-    return { passed: result.passed, failed: result.failed.length > 0 ? result.failed : ended.failed }
+    return { ...result, failed: result.failed.length > 0 ? result.failed : ended.failed }
   } catch (error) {
     return { passed: 0, failed: [`${name} left no report that can be read: ${error.message}`] }
   }

@@ -18,3 +18,13 @@ test('lines in code and what stands in a button become spans; the frame around t
   phrasingLines.hooks.postprocessRenderedBlock({ renderData: { blockAst } })
   expect(written(blockAst)).toBe('figure(pre(code(span(span(span())))) div(button(span())))')
 })
+
+test('a key stops at code that may be too wide, and not at wrapped code, which never is', () => {
+  const stop = (className: string[]) => {
+    const pre = { ...element('pre', element('code')), properties: { className } as Record<string, unknown> }
+    phrasingLines.hooks.postprocessRenderedBlock({ renderData: { blockAst: pre } })
+    return pre.properties.tabindex
+  }
+  expect(stop([])).toBe(0)
+  expect(stop(['wrap'])).toBeUndefined()
+})

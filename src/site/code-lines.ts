@@ -9,7 +9,8 @@ interface Node {
 /**
  * Makes the lines of code valid HTML. Expressive Code puts a `div` for each line into `code`, and one into its button;
  * there only phrasing elements may stand. Its styles ask for classes and not for names, but for the button's (`code.css`).
- * Code that is too wide scrolls, so a key reaches it; that it is no landmark, of which each would need a name, is what `tabindex` says here.
+ * Code that may be too wide scrolls, so a key reaches it; that it is no landmark, of which each would need a name, is what
+ * `tabindex` says here. Wrapped code never is: a stop there would take the focus away when Expressive Code's script measures it.
  */
 export const phrasingLines = {
   name: 'phrasing lines',
@@ -22,7 +23,11 @@ export const phrasingLines = {
 
 function mend(node: Node, phrasing: boolean): void {
   if (phrasing && node.tagName === 'div') node.tagName = 'span'
-  if (node.tagName === 'pre') node.properties = { ...node.properties, tabindex: 0 }
+  if (node.tagName === 'pre' && !classes(node).includes('wrap')) node.properties = { ...node.properties, tabindex: 0 }
   const within = phrasing || node.tagName === 'code' || node.tagName === 'button'
   for (const child of node.children ?? []) mend(child, within)
+}
+
+function classes(node: Node): string[] {
+  return [node.properties?.className ?? []].flat().map(String)
 }

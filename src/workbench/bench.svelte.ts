@@ -169,9 +169,9 @@ export class Bench {
     return (['timeline', 'logs', 'compare'] as const).find((panel) => this.guide.view.panels.includes(panel)) ?? null
   }
 
-  goTo(round: number): void {
+  goTo(round: number, from = this.guide.round): void {
     this.guide.go(round)
-    this.entered = { take: this.live.take, at: this.live.end }
+    if (round !== from) this.entered = { take: this.live.take, at: this.live.end }
     history.replaceState(null, '', `#${this.guide.view.id}`)
     this.opened = null
     this.chosenCharts = null
@@ -184,7 +184,7 @@ export class Bench {
   next(): void {
     const before = this.guide.round
     this.guide.next()
-    if (this.guide.round !== before) this.goTo(this.guide.round)
+    if (this.guide.round !== before) this.goTo(this.guide.round, before)
   }
 
   check(): void {

@@ -4,19 +4,12 @@ import type { Program } from '../compile/program.ts'
 import type { ModuleReader } from '../compile/read-module.ts'
 import type { ServiceInstance } from '../host/service.ts'
 import type { Store, Factory as StoreFactory } from '../host/stores.ts'
+import { browserTurn } from './browser-turn.ts'
 import { currentService } from './current.ts'
 import { MACHINE, type ModuleLoader, shimText } from './loader.ts'
 
 // kept before services get others in their place
-const {
-  Blob,
-  URL,
-  DecompressionStream,
-  MessageChannel,
-  Response: NativeResponse,
-  WebAssembly: NativeAssembly,
-} = globalThis
-const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void, options: object): unknown } }
+const { Blob, URL, DecompressionStream, Response: NativeResponse, WebAssembly: NativeAssembly } = globalThis
 const createUrl = URL.createObjectURL.bind(URL)
 const revokeUrl = URL.revokeObjectURL.bind(URL)
 
@@ -63,7 +56,7 @@ export function browserLoader({
   return {
     confines: true,
     reader,
-    turn: nativeTurn(),
+    turn: browserTurn(),
     parserMessage,
     /** Does beforehand what the first service's start takes and needs no service for. */
     async warm() {
@@ -177,31 +170,5 @@ async function loadFactory(text: string, parameters = 'exports'): Promise<Factor
     return (await import(/* @vite-ignore */ url)).default
   } finally {
     revokeUrl(url)
-  }
-}
-
-/**
- * A turn of the event loop, after which microtasks are drained and unhandled rejections have been reported. A
- * background task comes after those reports and is the quickest there is; where there is none, two messages are.
- */
-function nativeTurn(): (done: () => void) => void {
-  if (scheduler) {
-    const post = scheduler.postTask.bind(scheduler)
-    const background = { priority: 'background' } as const
-    return (done) => void post(done, background)
-  }
-  const { port1, port2 } = new MessageChannel()
-  let waiting: (() => void) | null = null
-  let again = false
-  port1.onmessage = () => {
-    again = !again
-    if (again) return port2.postMessage(0)
-    const done = waiting
-    waiting = null
-    done?.()
-  }
-  return (done) => {
-    waiting = done
-    port2.postMessage(0)
   }
 }

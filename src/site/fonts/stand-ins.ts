@@ -7,7 +7,8 @@
  * those of Liberation Sans, Times New Roman's those of Liberation Serif, Menlo's those of DejaVu Sans Mono. Hangul: a
  * syllable of Pretendard is 0.864 em wide, one of Hahmlet 0.93, one of Noto Sans KR 0.92, one of Nanum Gothic 0.94.
  * A machine without any Hangul draws boxes, those of the first font in the list, so `box` stands before our own: Arial's
- * is 0.365 em wide and is given a syllable's room. It has no Hangul, so as soon as any font has, that one is taken.
+ * is 0.365 em wide, DejaVu's 0.6, and is given a syllable's room. They have no Hangul, so as soon as any font has, that one
+ * is taken.
  */
 interface StandIn {
   /** Appended to the family's name. */
@@ -33,6 +34,7 @@ const arial = ['Arial', 'ArialMT', 'Liberation Sans', 'LiberationSans', 'Arimo']
 const arialBold = ['Arial Bold', 'Arial-BoldMT', 'Liberation Sans Bold', 'LiberationSans-Bold', 'Arimo Bold']
 const times = ['Times New Roman', 'TimesNewRomanPSMT', 'Liberation Serif', 'LiberationSerif', 'Tinos']
 const noto = ['Noto Sans KR', 'NotoSansKR-Regular', 'Noto Sans CJK KR', 'NotoSansCJKkr-Regular', 'Source Han Sans KR']
+const dejavu = ['DejaVu Sans', 'DejaVuSans']
 const nanum = ['NanumGothic', 'Nanum Gothic']
 
 const families: Family[] = [
@@ -47,6 +49,7 @@ const families: Family[] = [
       { name: 'c', locals: noto, scale: 0.8643 / 0.92, only: 'hangul' },
       { name: 'd', locals: nanum, scale: 0.8643 / 0.94, only: 'hangul' },
       { name: 'box', locals: arial, scale: 0.8643 / 0.3652, only: 'hangul' },
+      { name: 'box b', locals: dejavu, scale: 0.8643 / 0.6001, only: 'hangul' },
     ],
   },
   {
@@ -58,6 +61,7 @@ const families: Family[] = [
       { name: 'c', locals: noto, scale: 0.93 / 0.92, only: 'hangul' },
       { name: 'd', locals: nanum, scale: 0.93 / 0.94, only: 'hangul' },
       { name: 'box', locals: arial, scale: 0.93 / 0.3652, only: 'hangul' },
+      { name: 'box b', locals: dejavu, scale: 0.93 / 0.6001, only: 'hangul' },
     ],
   },
   {

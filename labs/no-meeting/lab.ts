@@ -63,6 +63,11 @@ const most = (account: string): Metric => ({
     const noted = ledger.filter((line) => line.account === account && line.at >= from && line.at < to)
     return noted.length === 0 ? Number.NaN : Math.max(...noted.map(({ amount }) => amount))
   },
+  // when it last grew
+  moment: ({ ledger }, { to }) => {
+    const noted = ledger.filter((line) => line.account === account && line.at < to)
+    return noted.findLast(({ amount }, i) => amount > (noted[i - 1]?.amount ?? 0))?.at
+  },
 })
 
 /** An answer with a name in it. */
@@ -152,7 +157,7 @@ export default defineLab({
       panels: ['world', 'code', 'goodput', 'logs', 'patches'],
       edit: ['step-1.ts'],
       predict: rollBack('profile'),
-      patches: ['fill-once', 'only-empty', 'fill'],
+      patches: ['beside', 'fill-once', 'only-empty', 'fill'],
       checks: ['rows', 'named', 'quiet', 'moved'],
     },
     contract: {

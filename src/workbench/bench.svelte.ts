@@ -40,7 +40,7 @@ export class Bench {
   /** The service whose calls and queue are drawn, if a learner chose one. */
   watched = $state('')
   /** The run that was there when the round began, and how far it was. */
-  entered = $state.raw<{ take: Live['take']; at: number } | null>(null)
+  entered = $state.raw<{ take: number; at: number } | null>(null)
   /** Where the pointer stands on the charts' time axis, in seconds; null where it does not. */
   cursor = $state<number | null>(null)
   /** Picture and charts as tables. */
@@ -171,7 +171,7 @@ export class Bench {
 
   goTo(round: number, from = this.guide.round): void {
     this.guide.go(round)
-    if (round !== from) this.entered = { take: this.live.take, at: this.live.end }
+    if (round !== from) this.entered = { take: this.live.take$, at: this.live.end }
     history.replaceState(null, '', `#${this.guide.view.id}`)
     this.opened = null
     this.chosenCharts = null

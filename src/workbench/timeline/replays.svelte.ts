@@ -103,8 +103,9 @@ export class Replays {
   }
 
   private look(moment: Micros): void {
+    this.bench.kept.began()
     this.bench.live.lookAt(moment)
-    this.bench.dock = 'timeline'
+    this.bench.dock = this.bench.guide.view.panels.includes('logs') ? 'logs' : 'timeline'
     this.bench.measures = 'charts'
   }
 }

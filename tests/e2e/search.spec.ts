@@ -89,3 +89,11 @@ test('search by keyboard alone: open, read marks, go down, follow, and Escape gi
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL((url) => `${url.pathname}${url.hash}` === href)
 })
+
+test('the letters that only scripts bring are fetched when a reader first touches the page', async ({ page }) => {
+  await page.goto('/ko/chapters/stores/events/')
+  const faces = page.locator('link[href*="/assets/faces."]').first()
+  await expect(faces).toHaveAttribute('media', 'print')
+  await page.keyboard.press('Shift')
+  await expect(faces).toHaveAttribute('media', 'all')
+})

@@ -57,7 +57,8 @@ export function writePageStyles(dist: string): number {
 }
 
 const AT_ONCE = "this.media='all'"
-const WHEN_TOUCHED = `for(const e of['pointerdown','keydown'])addEventListener(e,()=>{${AT_ONCE}},{once:true})`
+// in an attribute a bare name is the element's own
+const WHEN_TOUCHED = `for(const e of['pointerdown','keydown'])window.addEventListener(e,()=>{${AT_ONCE}},{once:true})`
 
 function lateSheet(href: string, onload: string): string {
   return `<link rel="stylesheet" href="${href}" media="print" onload="${onload}">`

@@ -118,3 +118,19 @@ test('lines that run together share one name, others have their own', () => {
     'taken',
   ])
 })
+
+test('names of percentiles stand beside each other, and one that has no room is left out', () => {
+  const labelled = (length: number) => {
+    const seconds = Array.from({ length }, (_, i) => i / 4)
+    const line = (label: string, value: number) =>
+      ({ label, values: seconds.map(() => value), look: 'line', colour: 'flow' }) as const
+    const lines = [line('p50', 20), line('p95', 25), line('p99', 30)]
+    const data = { title: '', unit: '', latest: 0, seconds, level: null, least: 1, lines }
+    return lineLabels(data, 'latency', { top: 40, wide: 40 }, false)
+  }
+  const short = labelled(44).map(({ x }) => x)
+  expect(short.length).toBeGreaterThan(0)
+  expect(labelled(160)).toHaveLength(3)
+  for (const places of [short, labelled(160).map(({ x }) => x)])
+    for (const [i, x] of places.slice(1).entries()) expect((places[i] ?? 0) - x).toBeGreaterThanOrEqual(40 / 9)
+})

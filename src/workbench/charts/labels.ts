@@ -12,6 +12,9 @@ export interface LineLabel {
 /** Fewer than this many values are too short a line to carry a name. */
 const LEAST = 40
 
+/** How much of a chart's width a short name takes, with the room before it. */
+const NAME_SHARE = 0.12
+
 /** How high the chart goes, in its own unit, and how many seconds wide it is. */
 export interface Axes {
   top: number
@@ -28,7 +31,10 @@ export function lineLabels(
   const at = Math.max(0, Math.floor(seconds.length * 0.72))
   if (seconds.length < LEAST) return []
   if (name === 'ledger') return together(lines, seconds, at, top)
-  if (name === 'latency') return lines.flatMap((line, i) => above(line, seconds, Math.floor(at * (1 - i / 4)), wide))
+  if (name === 'latency') {
+    const apart = Math.max(at / 4, (wide * NAME_SHARE) / ((seconds[1] ?? 1) - (seconds[0] ?? 0)))
+    return lines.flatMap((line, i) => (at < i * apart ? [] : above(line, seconds, Math.floor(at - i * apart), wide)))
+  }
   const stacked = name === 'calls'
   const found = lines.flatMap((line, i) => {
     const value = line.values[at]

@@ -121,7 +121,7 @@ test('what Safari’s seven days take away is there again after an import, code 
   await page
     .locator('[data-file]')
     .setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(backup) })
-  await expect(page.locator('fl-keeping [data-status]')).toContainText('code of 1 labs')
+  await expect(page.locator('fl-keeping [data-status]')).toContainText('labs with code 1')
 })
 
 test('five right decisions mark a chapter as known; two wrong ones point at the lessons to read', async ({ page }) => {

@@ -23,20 +23,6 @@ export function momentOfHash(hash: string): { at: Micros; run: () => Promise<str
   return { at: Number.isFinite(at) && at >= 0 ? at : 0, run: () => unpack(packed) }
 }
 
-/** How far a run says it went. */
-export function untilOf(run: string): Micros {
-  return wholeOf(run, 'until')
-}
-
-function wholeOf(run: string, field: string): number {
-  try {
-    const value = (JSON.parse(run) as Record<string, unknown>)[field]
-    return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0
-  } catch {
-    return 0
-  }
-}
-
 async function unpack(packed: string): Promise<string> {
   try {
     const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))

@@ -1,9 +1,10 @@
+import type { FaultOrder } from '../../engine/faults/board.ts'
 import type { Micros } from '../../engine/time.ts'
 import type { CheckResult } from '../../protocol/index.ts'
 import type { FoundBreaking } from '../../protocol/search.ts'
 import type { Bench } from '../bench.svelte.ts'
 import type { LinkedRun } from '../keeping/linked-run.ts'
-import { momentOfHash, untilOf } from './moment-link.ts'
+import { momentOfHash } from './moment-link.ts'
 import { nextMoment } from './moments.ts'
 import { refusalWords } from './refusal.ts'
 
@@ -39,12 +40,17 @@ export class Replays {
     await this.open(await this.bench.live.record(), moment, without)
   }
 
-  /** Does a recorded run again; false if it was given up, or cannot be had again, which is told in a sentence. */
-  async open(run: string, moment: Micros, without: string[] = []): Promise<boolean> {
-    const { live, lab } = this.bench
+  /**
+   * Does a recorded run again, to its end if no moment is given; false if it was given up, or cannot be had again, which
+   * is told in a sentence.
+   */
+  async open(run: string, moment?: Micros, without: string[] = []): Promise<boolean> {
+    const { live, lab, faults } = this.bench
     this.refused = ''
     try {
-      await live.openRecorded(run, moment, without)
+      const { inputs, until } = JSON.parse(run) as { inputs: { fault?: FaultOrder }[]; until: Micros }
+      for (const { fault } of inputs) if (fault?.params) faults.sizes.set(fault.id, fault.params)
+      await live.openRecorded(run, moment ?? until, without)
       return true
     } catch (reason) {
       if (!live.gaveUp) this.refused = refusalWords(lab.words, reason)
@@ -66,7 +72,7 @@ export class Replays {
   /** Runs the smallest schedule that breaks the code again, and shows where it begins. */
   async showFound(found: FoundBreaking): Promise<void> {
     this.bench.live.seed = found.seed
-    if (!(await this.open(found.run, untilOf(found.run)))) return
+    if (!(await this.open(found.run))) return
     const first = Math.min(...found.schedule.map((one) => one.fromMs))
     this.look((3_000 + first) * 1_000)
   }

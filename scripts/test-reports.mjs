@@ -6,16 +6,24 @@ import { stripVTControlCharacters } from 'node:util'
 export const ofChecks = ({ passed, failed }) => ({ passed, failed: failed.map((name) => `check ${name}`) })
 
 /**
- * Vitest's JSON report. A file that does not load fails without a test of its own.
- * @returns {{ passed: number, failed: string[] }}
+ * What scripts/vitest-report.mjs wrote. A file that does not load fails without a test of its own. A file in `died` never came
+ * to its end, because its process ended; nothing of it is counted.
+ * @returns {{ passed: number, failed: string[], again: string[], died: { file: string, told: string }[] }}
  */
-export function ofVitest({ numPassedTests, testResults }) {
-  const failed = testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const tests = assertionResults.filter((one) => one.status === 'failed')
-    if (status === 'failed' && tests.length === 0) return [named(name, message)]
-    return tests.map(({ fullName, failureMessages }) => named(`${name} › ${fullName}`, failureMessages.join('\n')))
-  })
-  return { passed: numPassedTests, failed }
+export function ofVitest({ passed, failed, again, notLoaded, died, unhandled }) {
+  const test = ({ file, name, reason }) => named(`${file} › ${name}`, reason)
+  const why = (file) => unhandled.filter((reason) => reason.includes(file)).join('\n')
+  const loose = unhandled.filter((reason) => !died.some(({ file }) => reason.includes(file)))
+  return {
+    passed,
+    failed: [
+      ...failed.map(test),
+      ...notLoaded.map(({ file, reason }) => named(file, reason)),
+      ...loose.map((reason) => named('unit tests', reason)),
+    ],
+    again: again.map(test),
+    died: died.map(({ file }) => ({ file, told: named(`${file} never came to its end`, why(file)) })),
+  }
 }
 
 /** Of each lab, as `verify --json` prints it: the start fails, the solution passes, and every wrong fix is caught. */

@@ -26,23 +26,34 @@ function reportOf<Report>(tool: string[], args: string[], env: Record<string, st
   return JSON.parse(readFileSync(path, 'utf8'))
 }
 
-test('of a vitest run the failed test, a file that does not load, and their reasons are named', () => {
-  writeFileSync(join(folder, 'vitest.config.mjs'), 'export default {}')
+test('of a vitest run what failed, did not load, died or needed a second try is named, each with its reason', () => {
+  writeFileSync(join(folder, 'vitest.config.mjs'), 'export default { test: { retry: 1 } }')
   writeFileSync(
     join(folder, 'sums.test.mjs'),
     `import { expect, test } from 'vitest'
+     let tries = 0
      test('one and one', () => expect(1 + 1).toBe(2))
-     test('two and two', () => expect(2 + 2).toBe(5))`,
+     test('two and two', () => expect(2 + 2).toBe(5))
+     test('at the second try', () => expect(++tries).toBe(2))`,
   )
   writeFileSync(join(folder, 'broken.test.mjs'), `import './nowhere.mjs'`)
-  const args = ['run', '--reporter=json', '--outputFile.json=report.json', '--root', folder]
-  const { passed, failed } = ofVitest(reportOf(['vitest', 'vitest.mjs'], args, { VITEST: '' }))
-  expect(passed).toBe(1)
+  writeFileSync(
+    join(folder, 'killed.test.mjs'),
+    `import { test } from 'vitest'
+     test('before', () => {})
+     test('kills its process', () => new Promise(() => process.kill(process.pid, 'SIGSEGV')))`,
+  )
+  const args = ['run', `--reporter=${join(root, 'scripts', 'vitest-report.mjs')}`, '--root', folder]
+  const env = { VITEST: '', FAULTLINE_REPORT: join(folder, 'report.json') }
+  const { passed, failed, again, died } = ofVitest(reportOf(['vitest', 'vitest.mjs'], args, env))
+  expect(passed).toBe(2)
   expect(failed).toHaveLength(2)
   expect(failed.find((one) => one.includes('two and two'))).toMatch(
     /sums\.test\.mjs › two and two\n.*expected 4 to be 5/,
   )
   expect(failed.find((one) => one.includes('broken'))).toMatch(/nowhere/)
+  expect(again).toEqual([expect.stringMatching(/sums\.test\.mjs › at the second try\n.*expected 1 to be 2/)])
+  expect(died).toEqual([{ file: join(folder, 'killed.test.mjs'), told: expect.stringContaining('SIGSEGV') }])
 })
 
 test('of a Playwright run the failed test, its place and its reason are named, and what needed a second try', () => {

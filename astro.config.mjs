@@ -14,6 +14,9 @@ import { unitsPlugin } from './src/site/units-plugin.ts'
 // SITE is the address that canonical links and the sitemap name; the default is the address of `npm start`.
 const site = process.env.SITE ?? `http://localhost:${process.env.PORT ?? 4321}`
 
+// By default both keep what they prepare in one folder: a build beside a dev server takes it away, and pages stay broken.
+const cacheDir = process.argv.includes('dev') ? '.cache/vite-dev' : undefined
+
 export default defineConfig({
   site,
   trailingSlash: 'always',
@@ -32,6 +35,7 @@ export default defineConfig({
   ],
   markdown: { processor: satteri({ mdastPlugins: [unitsPlugin] }) },
   vite: {
+    ...(cacheDir ? { cacheDir } : {}),
     plugins: [sandboxPlugin(coursePath('labs'))],
     // Astro's marks on its own modules; harmless, and there are many.
     build: {

@@ -14,7 +14,7 @@ import { unitsPlugin } from './src/site/units-plugin.ts'
 // SITE is the address that canonical links and the sitemap name; the default is the address of `npm start`.
 const site = process.env.SITE ?? `http://localhost:${process.env.PORT ?? 4321}`
 
-// By default both keep what they prepare in one folder: a build beside a dev server takes it away, and pages stay broken.
+// By default a build prepares packages in the folder of the dev server beside it, whose pages then stay broken.
 const cacheDir = process.argv.includes('dev') ? '.cache/vite-dev' : undefined
 
 export default defineConfig({

@@ -101,7 +101,7 @@ async function outcome(stage) {
   return {
     passed: first.passed + second.passed,
     failed: [...first.failed, ...second.failed, ...(second.died ?? []).map((one) => one.told)],
-    again: [...first.again, ...told],
+    again: [...first.again, ...told, ...(second.again ?? [])],
   }
 }
 

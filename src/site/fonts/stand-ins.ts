@@ -4,8 +4,9 @@
  * behind them come the system's own, as they are.
  *
  * Latin: width of 6,000 characters of a lesson in our face / in the font, for text and for strong text. Arial's widths are
- * those of Liberation Sans, Times New Roman's those of Liberation Serif, Menlo's those of DejaVu Sans Mono. Hangul: a
- * syllable of Pretendard is 0.864 em wide, one of Hahmlet 0.93, one of Noto Sans KR 0.92, one of Nanum Gothic 0.94.
+ * those of Liberation Sans, Times New Roman's those of Liberation Serif, Menlo's those of DejaVu Sans Mono. DejaVu is all
+ * that a small Linux has, and an eighth wider than our text. Hangul: a syllable of Pretendard is 0.864 em wide, one of
+ * Hahmlet 0.93, one of Noto Sans KR 0.92, one of Nanum Gothic 0.94.
  * A machine without any Hangul draws boxes, those of the first font in the list, so `box` stands before our own: Arial's
  * is 0.365 em wide, DejaVu's 0.6, and is given a syllable's room. They have no Hangul, so as soon as any font has, that one
  * is taken.
@@ -35,6 +36,8 @@ const arialBold = ['Arial Bold', 'Arial-BoldMT', 'Liberation Sans Bold', 'Libera
 const times = ['Times New Roman', 'TimesNewRomanPSMT', 'Liberation Serif', 'LiberationSerif', 'Tinos']
 const noto = ['Noto Sans KR', 'NotoSansKR-Regular', 'Noto Sans CJK KR', 'NotoSansCJKkr-Regular', 'Source Han Sans KR']
 const dejavu = ['DejaVu Sans', 'DejaVuSans']
+const dejavuBold = ['DejaVu Sans Bold', 'DejaVuSans-Bold']
+const dejavuSerif = ['DejaVu Serif', 'DejaVuSerif']
 const nanum = ['NanumGothic', 'Nanum Gothic']
 
 const families: Family[] = [
@@ -48,6 +51,8 @@ const families: Family[] = [
       { name: 'b', locals: ['Roboto', 'Roboto-Regular'], scale: 1.0115, only: 'latin' },
       { name: 'c', locals: noto, scale: 0.8643 / 0.92, only: 'hangul' },
       { name: 'd', locals: nanum, scale: 0.8643 / 0.94, only: 'hangul' },
+      { name: 'e', locals: dejavu, scale: 0.8788, weights: '400 500', only: 'latin' },
+      { name: 'e', locals: dejavuBold, scale: 0.8056, weights: '501 700', only: 'latin' },
       { name: 'box', locals: arial, scale: 0.8643 / 0.3652, only: 'hangul' },
       { name: 'box b', locals: dejavu, scale: 0.8643 / 0.6001, only: 'hangul' },
     ],
@@ -58,6 +63,7 @@ const families: Family[] = [
     descent: 0.288,
     standIns: [
       { name: 'a', locals: times, scale: 1.2203, only: 'latin' },
+      { name: 'b', locals: dejavuSerif, scale: 0.9539, only: 'latin' },
       { name: 'c', locals: noto, scale: 0.93 / 0.92, only: 'hangul' },
       { name: 'd', locals: nanum, scale: 0.93 / 0.94, only: 'hangul' },
       { name: 'box', locals: arial, scale: 0.93 / 0.3652, only: 'hangul' },
